@@ -2,7 +2,6 @@ package page_test
 
 import (
 	"net/http"
-	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"fasti/internal/browsertest"
 	"fasti/web/page"
 )
 
@@ -41,50 +41,48 @@ func quizStage(t *testing.T, view page.QuestionView, reply http.HandlerFunc) str
 }
 
 func TestAnswerSwapsMain(t *testing.T) {
-	gallery(t)
 	var sent atomic.Value
 	url := quizStage(t, choice(), func(w http.ResponseWriter, r *http.Request) {
 		sent.Store(r.PostFormValue(page.FieldPick) + "/" + r.PostFormValue(page.FieldSequence))
 		show(t, page.Verdict(fragment(r), verdict(choiceReview(), 4)))(w, r)
 	})
-	b := newTab(t)
-	b.do(chromedp.Navigate(url))
-	eval[bool](b, `window.untouched = document.querySelector("header"), true`)
-	b.do(chromedp.KeyEvent("2"))
-	if got := eval[string](b, active+".value"); got != "o2" {
+	b := browsertest.NewTab(t)
+	b.Open(url)
+	browsertest.Eval[bool](b, `window.untouched = document.querySelector("header"), true`)
+	b.Press("2")
+	if got := browsertest.Eval[string](b, active+".value"); got != "o2" {
 		t.Errorf("key 2 chose %q", got)
 	}
-	b.do(chromedp.KeyEvent("\r"))
-	b.wait(`document.querySelector("h1").textContent === "Wrong"`)
-	b.wait(active + `.tagName === "H1"`)
+	b.Press("\r")
+	b.Wait(`document.querySelector("h1").textContent === "Wrong"`)
+	b.Wait(active + `.tagName === "H1"`)
 	if got := sent.Load(); got != "o2/1" {
 		t.Errorf("sent %v", got)
 	}
-	if got := eval[string](b, `document.getElementById("announcer").textContent`); got != "Wrong, 0 of 1 point" {
+	if got := browsertest.Eval[string](b, `document.getElementById("announcer").textContent`); got != "Wrong, 0 of 1 point" {
 		t.Errorf("announced %q", got)
 	}
-	if !eval[bool](b, `window.untouched === document.querySelector("header")`) {
+	if !browsertest.Eval[bool](b, `window.untouched === document.querySelector("header")`) {
 		t.Error("the whole page was loaded")
 	}
-	if got := eval[string](b, "document.title"); !strings.HasPrefix(got, "Wrong: question 3") {
+	if got := browsertest.Eval[string](b, "document.title"); !strings.HasPrefix(got, "Wrong: question 3") {
 		t.Errorf("title %q", got)
 	}
-	entries := eval[int](b, "history.length")
-	b.do(chromedp.KeyEvent("\r")) // goes on from the heading
-	b.wait(`location.pathname.endsWith("/questions/4")`)
-	b.wait(`document.querySelector("h1").textContent.startsWith("On what day")`)
-	if got := eval[int](b, "history.length"); got != entries+1 {
+	entries := browsertest.Eval[int](b, "history.length")
+	b.Press("\r") // goes on from the heading
+	b.Wait(`location.pathname.endsWith("/questions/4")`)
+	b.Wait(`document.querySelector("h1").textContent.startsWith("On what day")`)
+	if got := browsertest.Eval[int](b, "history.length"); got != entries+1 {
 		t.Errorf("history grew from %d to %d", entries, got)
 	}
-	eval[bool](b, "history.back(), true")
-	b.wait(`location.pathname.endsWith("/questions/3") && document.querySelector("input[name=pick]")`)
-	if said := b.complaints(); len(said) > 0 {
+	browsertest.Eval[bool](b, "history.back(), true")
+	b.Wait(`location.pathname.endsWith("/questions/3") && document.querySelector("input[name=pick]")`)
+	if said := b.Complaints(); len(said) > 0 {
 		t.Errorf("console: %q", said)
 	}
 }
 
 func TestFailureKeepsTheAnswer(t *testing.T) {
-	gallery(t)
 	for name, test := range map[string]struct {
 		reply http.HandlerFunc
 		says  string
@@ -106,14 +104,14 @@ func TestFailureKeepsTheAnswer(t *testing.T) {
 		}, "can’t be reached"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := newTab(t)
-			b.do(chromedp.Navigate(quizStage(t, typedDate(), test.reply)))
-			b.do(chromedp.SendKeys(chromedp.CSS("#date"), "3 April 1922\r"))
-			b.wait(`document.querySelector("[data-failure]:not([hidden])")`)
-			if got := eval[string](b, `document.querySelector("[data-failure]:not([hidden])").innerText`); !strings.Contains(got, test.says) {
+			b := browsertest.NewTab(t)
+			b.Open(quizStage(t, typedDate(), test.reply))
+			b.Do(chromedp.SendKeys(chromedp.CSS("#date"), "3 April 1922\r"))
+			b.Wait(`document.querySelector("[data-failure]:not([hidden])")`)
+			if got := browsertest.Eval[string](b, `document.querySelector("[data-failure]:not([hidden])").innerText`); !strings.Contains(got, test.says) {
 				t.Errorf("said %q", got)
 			}
-			if got := eval[string](b, `document.querySelector("#date").value`); got != "3 April 1922" {
+			if got := browsertest.Eval[string](b, `document.querySelector("#date").value`); got != "3 April 1922" {
 				t.Errorf("kept %q", got)
 			}
 		})
@@ -121,16 +119,15 @@ func TestFailureKeepsTheAnswer(t *testing.T) {
 }
 
 func TestNumberKeysCanBeSwitchedOff(t *testing.T) {
-	gallery(t)
-	b := newTab(t)
-	b.do(chromedp.Navigate(quizStage(t, choice(), http.NotFound)))
-	b.do(chromedp.Click(chromedp.CSS("[data-keys-toggle]")))
-	b.do(chromedp.KeyEvent("2"))
-	if eval[bool](b, `!!document.querySelector("input[name=pick]:checked")`) {
+	b := browsertest.NewTab(t)
+	b.Open(quizStage(t, choice(), http.NotFound))
+	b.Do(chromedp.Click(chromedp.CSS("[data-keys-toggle]")))
+	b.Press("2")
+	if browsertest.Eval[bool](b, `!!document.querySelector("input[name=pick]:checked")`) {
 		t.Error("key 2 still chooses")
 	}
-	b.do(chromedp.Reload())
-	if got := eval[string](b, `document.querySelector("[data-keys-toggle]").getAttribute("aria-pressed")`); got != "false" {
+	b.Do(chromedp.Reload())
+	if got := browsertest.Eval[string](b, `document.querySelector("[data-keys-toggle]").getAttribute("aria-pressed")`); got != "false" {
 		t.Errorf("after a reload the keys are %s", got)
 	}
 }
@@ -140,48 +137,46 @@ const places = `[...document.querySelectorAll("[data-order] select")]` +
 	`.map(s => s.name.replace("position.", "") + "=" + s.value).sort().join(" ")`
 
 func TestOrdering(t *testing.T) {
-	gallery(t)
 	var sent atomic.Value
 	url := quizStage(t, order(), func(w http.ResponseWriter, r *http.Request) {
 		sent.Store(r.PostFormValue("position.lenin-dies"))
 		show(t, page.Verdict(fragment(r), verdict(orderReview(), 0)))(w, r)
 	})
-	b := newTab(t)
-	b.size(1280, 900)
-	b.do(chromedp.Navigate(url))
+	b := browsertest.NewTab(t)
+	b.Size(1280, 900)
+	b.Open(url)
 	want := func(step, positions string) {
 		t.Helper()
-		if got := eval[string](b, places); got != positions {
+		if got := browsertest.Eval[string](b, places); got != positions {
 			t.Errorf("%s: %s, want %s", step, got, positions)
 		}
 	}
 	want("at first", "general-secretary=2 lenin-dies=4 trotsky-expelled=1 united-opposition=3")
-	b.do(chromedp.Click(chromedp.CSS(`[data-order-item]:nth-child(4) [data-order-move="-1"]`)))
+	b.Do(chromedp.Click(chromedp.CSS(`[data-order-item]:nth-child(4) [data-order-move="-1"]`)))
 	want("by button", "general-secretary=2 lenin-dies=3 trotsky-expelled=1 united-opposition=4")
-	if got := eval[string](b, `document.getElementById("announcer").textContent`); got != "Lenin dies at Gorki: place 3 of 4" {
+	if got := browsertest.Eval[string](b, `document.getElementById("announcer").textContent`); got != "Lenin dies at Gorki: place 3 of 4" {
 		t.Errorf("announced %q", got)
 	}
-	b.do(chromedp.KeyEvent(kb.ArrowUp)) // on the button that has the focus
+	b.Press(kb.ArrowUp) // on the button that has the focus
 	want("by key", "general-secretary=3 lenin-dies=2 trotsky-expelled=1 united-opposition=4")
-	box := eval[[]float64](b, `(() => { const r = document.querySelector("[data-order-item]").getBoundingClientRect(); return [r.x + 20, r.y + r.height / 2, r.height] })()`)
-	b.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMousePressed, box[0], box[1], chromedp.ButtonLeft))
+	box := browsertest.Eval[[]float64](b, `(() => { const r = document.querySelector("[data-order-item]").getBoundingClientRect(); return [r.x + 20, r.y + r.height / 2, r.height] })()`)
+	b.Do(chromedp.MouseEvent(input.DispatchMouseEventTypeMousePressed, box[0], box[1], chromedp.ButtonLeft))
 	for i := 1.0; i <= 12; i++ {
-		b.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, box[0], box[1]+i*box[2]/3.2, chromedp.ButtonLeft))
+		b.Do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, box[0], box[1]+i*box[2]/3.2, chromedp.ButtonLeft))
 	}
-	b.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, box[0], box[1]+12*box[2]/3.2, chromedp.ButtonLeft))
+	b.Do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseReleased, box[0], box[1]+12*box[2]/3.2, chromedp.ButtonLeft))
 	want("by dragging", "general-secretary=2 lenin-dies=1 trotsky-expelled=4 united-opposition=3")
-	b.do(chromedp.Click(chromedp.CSS(".answer button[type=submit]")))
-	b.wait(`document.querySelector("h1").textContent === "Partly right"`)
+	b.Do(chromedp.Click(chromedp.CSS(".answer button[type=submit]")))
+	b.Wait(`document.querySelector("h1").textContent === "Partly right"`)
 	if got := sent.Load(); got != "1" {
 		t.Errorf("sent place %v", got)
 	}
-	if said := b.complaints(); len(said) > 0 {
+	if said := b.Complaints(); len(said) > 0 {
 		t.Errorf("console: %q", said)
 	}
 }
 
 func TestReportSwapsItsBox(t *testing.T) {
-	gallery(t)
 	form := page.ReportForm{Attempt: attempt, Number: 3}
 	server := stage(t, map[string]http.HandlerFunc{
 		"GET /question": show(t, page.Question(student, choice())),
@@ -195,45 +190,40 @@ func TestReportSwapsItsBox(t *testing.T) {
 			show(t, page.Report(fragment(r), page.ReportView{Form: form}))(w, r)
 		},
 	})
-	b := newTab(t)
-	b.do(chromedp.Navigate(server.URL + "/question"))
-	b.do(chromedp.KeyEvent("3"))
-	b.do(chromedp.Click(chromedp.CSS(".reportbox summary")))
-	b.do(chromedp.SetValue(chromedp.CSS("#reason"), "unclear"))
-	b.do(chromedp.Click(chromedp.CSS("#report button")))
-	b.wait(`document.querySelector("#report-text-error")`)
-	b.do(chromedp.SendKeys(chromedp.CSS("#report-text"), "Which Politburo?"))
-	b.do(chromedp.Click(chromedp.CSS("#report button")))
-	b.wait(`document.querySelector("#report .notice--good")`)
-	b.wait(active + `.matches("#report .notice--good")`)
-	if !eval[bool](b, `document.querySelector("input[value=o3]").checked`) {
+	b := browsertest.NewTab(t)
+	b.Open(server.URL + "/question")
+	b.Press("3")
+	b.Do(chromedp.Click(chromedp.CSS(".reportbox summary")))
+	b.Do(chromedp.SetValue(chromedp.CSS("#reason"), "unclear"))
+	b.Do(chromedp.Click(chromedp.CSS("#report button")))
+	b.Wait(`document.querySelector("#report-text-error")`)
+	b.Do(chromedp.SendKeys(chromedp.CSS("#report-text"), "Which Politburo?"))
+	b.Do(chromedp.Click(chromedp.CSS("#report button")))
+	b.Wait(`document.querySelector("#report .notice--good")`)
+	b.Wait(active + `.matches("#report .notice--good")`)
+	if !browsertest.Eval[bool](b, `document.querySelector("input[value=o3]").checked`) {
 		t.Error("reporting lost the answer")
 	}
-	if got := eval[string](b, "location.pathname"); got != "/question" {
+	if got := browsertest.Eval[string](b, "location.pathname"); got != "/question" {
 		t.Errorf("reporting went to %s", got)
 	}
 }
 
 func TestWithoutJavaScript(t *testing.T) {
-	gallery(t)
 	var sent atomic.Value
 	url := quizStage(t, order(), func(w http.ResponseWriter, r *http.Request) {
 		sent.Store(r.PostFormValue("position.lenin-dies"))
 		show(t, page.Verdict(student, verdict(orderReview(), 0)))(w, r)
 	})
-	b := newTab(t)
-	b.size(360, 800)
-	b.scripts(false)
-	b.do(chromedp.Navigate(url))
-	if png, err := chromedp.Run(b, chromedp.FullScreenshot(100)); err == nil {
-		if err := os.WriteFile(gallery(t)+"/order-360-noscript.png", png, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
+	b := browsertest.NewTab(t)
+	b.Size(360, 800)
+	b.Scripts(false)
+	b.Open(url)
+	keep(t, "order-360-noscript", b.Picture)
 	for i, place := range []string{"4", "1", "3", "2"} {
-		b.do(chromedp.SetValue(chromedp.CSS("#place-"+string(rune('1'+i))), place))
+		b.Do(chromedp.SetValue(chromedp.CSS("#place-"+string(rune('1'+i))), place))
 	}
-	b.do(chromedp.Click(chromedp.CSS(".answer button[type=submit]")))
+	b.Do(chromedp.Click(chromedp.CSS(".answer button[type=submit]")))
 	deadline := time.Now().Add(5 * time.Second)
 	for sent.Load() == nil && time.Now().Before(deadline) {
 		time.Sleep(20 * time.Millisecond)

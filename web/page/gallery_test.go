@@ -4,56 +4,67 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
+	"fasti/internal/browsertest"
 )
 
-// TestGallery takes a picture of every sample, narrow and wide, light and dark, and checks what only a
-// browser can tell: nothing scrolls sideways down to 320 px, and the policy is never broken.
-// FASTI_GALLERY_ONLY names samples to take alone, separated by commas.
+const openAll = `document.querySelectorAll("details").forEach(d => { d.open = true }), true`
+
+// TestGallery checks of every sample what only a browser can tell: nothing scrolls sideways down to 320 px,
+// and the policy is never broken. Where FASTI_GALLERY names a folder it takes a picture of each there, narrow
+// and wide, light and dark; FASTI_GALLERY_ONLY names samples to look at alone, separated by commas.
 func TestGallery(t *testing.T) {
-	dir := gallery(t)
 	only := os.Getenv("FASTI_GALLERY_ONLY")
-	routes := map[string]http.HandlerFunc{}
+	b, urls := allSamples(t)
+	for name, url := range urls {
+		if only != "" && !strings.Contains(","+only+",", ","+name+",") {
+			continue
+		}
+		b.Size(320, 640)
+		b.Open(url)
+		browsertest.Eval[bool](b, openAll)
+		if wide := browsertest.Eval[string](b, wideElements); wide != "" {
+			t.Errorf("%s scrolls sideways at 320 px: %s", name, wide)
+		}
+		if os.Getenv("FASTI_GALLERY") != "" {
+			takePictures(t, b, name, url)
+		}
+	}
+	for _, complaint := range b.Complaints() {
+		t.Errorf("console: %s", complaint)
+	}
+}
+
+func takePictures(t *testing.T, b *browsertest.Tab, name, url string) {
+	t.Helper()
+	for _, scheme := range []string{"light", "dark"} {
+		b.Scheme(scheme)
+		for _, width := range []int64{360, 1280} {
+			b.Size(width, 800)
+			b.Open(url)
+			if width == 1280 {
+				browsertest.Eval[bool](b, openAll)
+			}
+			keep(t, fmt.Sprintf("%s-%d-%s", name, width, scheme), b.Picture)
+		}
+	}
+}
+
+// allSamples serves every sample to one tab.
+func allSamples(t *testing.T) (*browsertest.Tab, map[string]string) {
+	t.Helper()
+	b := browsertest.NewTab(t)
+	routes, urls := map[string]http.HandlerFunc{}, map[string]string{}
 	for _, s := range samples() {
 		routes["/sample/"+s.name] = show(t, s.view)
 	}
 	server := stage(t, routes)
-	b := newTab(t)
 	for _, s := range samples() {
-		if only != "" && !strings.Contains(","+only+",", ","+s.name+",") {
-			continue
-		}
-		for _, scheme := range []string{"light", "dark"} {
-			b.scheme(scheme)
-			for _, width := range []int64{360, 1280} {
-				b.size(width, 800)
-				b.do(chromedp.Navigate(server.URL + "/sample/" + s.name))
-				eval[bool](b, `document.querySelectorAll("details").forEach(d => { if (`+fmt.Sprint(width == 1280)+`) d.open = true }), document.fonts.status === "loaded"`)
-				b.wait(`document.fonts.status === "loaded"`)
-				name := fmt.Sprintf("%s-%d-%s.png", s.name, width, scheme)
-				png, err := chromedp.Run(b, chromedp.FullScreenshot(100))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(filepath.Join(dir, name), png, 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-		}
-		b.size(320, 640)
-		b.do(chromedp.Navigate(server.URL + "/sample/" + s.name))
-		eval[bool](b, `document.querySelectorAll("details").forEach(d => { d.open = true }), true`)
-		if wide := eval[string](b, wideElements); wide != "" {
-			t.Errorf("%s scrolls sideways at 320 px: %s", s.name, wide)
-		}
+		urls[s.name] = server.URL + "/sample/" + s.name
 	}
-	for _, complaint := range b.complaints() {
-		t.Errorf("console: %s", complaint)
-	}
+	return b, urls
 }
 
 // wideElements names what reaches past the edge of the window; empty when the page does not scroll.
