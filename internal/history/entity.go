@@ -42,8 +42,10 @@ type Body struct {
 	ID       BodyID     `yaml:"id"`
 	Formerly []BodyID   `yaml:"formerly"`
 	Name     Text       `yaml:"name"`
+	Article  string     `yaml:"article"` // "the" where a sentence puts it before the name
 	Aliases  []string   `yaml:"aliases"`
-	What     Text       `yaml:"what"` // one line of what it was
+	What     Text       `yaml:"what"`    // one line of what it was
+	PartOf   BodyID     `yaml:"part_of"` // the body that it is a part or an organ of: what it does, that one does too
 	Founded  *DateClaim `yaml:"founded"`
 	Ended    *DateClaim `yaml:"ended"`
 	Sources  []SourceID `yaml:"sources"`

@@ -49,6 +49,10 @@ func (v *validator) body(b *Body) {
 	a.text("name", b.Name, true)
 	a.text("what", b.What, true)
 	a.aliases(b.Aliases)
+	a.oneOf("article", b.Article, []string{"the"})
+	if b.PartOf != "" && v.c.bodies[b.PartOf] == nil {
+		a.problem("part_of", "there is no body %q", b.PartOf)
+	}
 	a.sources("what", b.Sources)
 	a.date("founded", b.Founded, b.Sources)
 	a.date("ended", b.Ended, b.Sources)

@@ -137,6 +137,9 @@ func (v *validator) relations() {
 	for i := range d.People {
 		v.life(&d.People[i])
 	}
+	for i := range d.Bodies {
+		v.whole(&d.Bodies[i])
+	}
 	for i := range d.Tenures {
 		v.tenureInLife(&d.Tenures[i])
 	}
@@ -153,6 +156,24 @@ func (v *validator) life(p *Person) {
 	if edtf.Before(p.Died.Date(), p.Born.Date()) {
 		v.at(p.Origin, "person", string(p.ID)).problem("died.is", "died %s, before being born %s",
 			p.Died.Date().Format(edtf.Style{}), p.Born.Date().Format(edtf.Style{}))
+	}
+}
+
+// whole checks that a body is not a part of itself, at whatever remove.
+func (v *validator) whole(b *Body) {
+	seen := map[BodyID]bool{b.ID: true}
+	for part := b; part.PartOf != ""; {
+		part = v.c.bodies[part.PartOf]
+		if part == nil {
+			return
+		}
+		if part.ID == b.ID {
+			v.at(b.Origin, "body", string(b.ID)).problem("part_of", "the body would be a part of itself")
+		}
+		if seen[part.ID] {
+			return
+		}
+		seen[part.ID] = true
 	}
 }
 

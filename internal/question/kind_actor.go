@@ -1,0 +1,98 @@
+package question
+
+import (
+	"iter"
+	"slices"
+
+	"fasti/internal/history"
+)
+
+// actor asks who had a role in an event: who did it, who ordered it, whom it befell.
+type actor struct{}
+
+// asksFor are the roles that questions ask for. Whoever was only accused or is alleged is never a key, and so
+// these two are not among them.
+var asksFor = []history.Role{history.By, history.Ordered, history.With, history.To, history.Against}
+
+func (actor) name() Kind { return "actor" }
+
+// anchors yields every role that somebody has in an event.
+func (actor) anchors(b *Bank) iter.Seq[anchor] {
+	return func(yield func(anchor) bool) {
+		for i := range b.c.Events() {
+			e := &b.c.Events()[i]
+			for _, role := range asksFor {
+				if len(e.PeopleAs(role))+len(e.BodiesAs(role)) == 0 {
+					continue
+				}
+				if !yield(anchor{event: e, predicate: string(role), era: e.Era}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (k actor) question(b *Bank, a anchor, variant int) (Question, bool) {
+	e, role := a.event, history.Role(a.predicate)
+	if !e.HasComplete(role) || isDisputed(e.On(a.predicate)) {
+		return Question{}, false // nobody is proven not to have had the role
+	}
+	facts := []history.Fact{roleFact(b.c, e, role)}
+	id := idOf(k.name(), facts, variant)
+	keys := b.partiesAs(e, role)
+	shuffle(seeded(headOf(k.name(), facts[0].ID), "keys"), keys)
+	key, nth := keys[variant%len(keys)], variant/len(keys)
+	stem := b.actorStem(e, role, key, len(keys) > 1, variant)
+	if stem == "" || key.namedIn(stem) {
+		return Question{}, false
+	}
+	candidates := b.otherParties(e, role, key, stem)
+	why := sentence(roleAnswer(role, b.namesOf(e, role)))
+	if date := e.Date.Date(); !date.IsZero() {
+		why += " That was " + on(date) + "."
+	}
+	options := withOptions(id, Option{Text: key.name, Why: why, Proof: Proof{Stated, []string{eventRow(e, a.predicate)}}},
+		candidates, nth, headOf(k.name(), facts[0].ID)+key.ref)
+	if options == nil {
+		return Question{}, false
+	}
+	q := Question{
+		ID: id, Kind: k.name(), Variant: variant, Locale: locale, Facts: facts,
+		Events: []history.EventID{e.ID}, Era: e.Era, Stem: stem, Content: e.Content,
+		Interaction: &Choice{Options: options}, Explanation: b.say(e.Summary),
+		Notes: b.notes(e.On(a.predicate), roleWords[role]), Citations: b.citeRole(e, role),
+	}
+	return q, true
+}
+
+func (actor) refute(c *history.Course, q *Question) []string { return refuteActor(c, q) }
+
+// isDisputed reports whether scholars differ over a claim: a question of it would have two keys.
+func isDisputed(list []history.MarkedDifference) bool {
+	return slices.ContainsFunc(list, func(m history.MarkedDifference) bool { return m.Mark == history.Disputed })
+}
+
+// citeRole cites whoever says who had the role, and the account of the event.
+func (b *Bank) citeRole(e *history.Event, role history.Role) []Citation {
+	var list []Citation
+	for _, p := range e.People {
+		if p.Role == role {
+			list = b.citeOnce(list, p.Sources, roleWords[role])
+		}
+	}
+	for _, p := range e.Bodies {
+		if p.Role == role {
+			list = b.citeOnce(list, p.Sources, roleWords[role])
+		}
+	}
+	return b.cite(list, e.Sources, "the account")
+}
+
+// citeOnce cites the sources that are not cited yet.
+func (b *Bank) citeOnce(list []Citation, sources []history.SourceID, what string) []Citation {
+	fresh := slices.DeleteFunc(slices.Clone(sources), func(id history.SourceID) bool {
+		return slices.ContainsFunc(list, func(c Citation) bool { return c.Source == id })
+	})
+	return b.cite(list, fresh, what)
+}
