@@ -146,6 +146,7 @@ CREATE TABLE attempt (
     class_id     TEXT             NOT NULL, -- of the quiz, for lists of a class in order of time
     revision     TEXT             NOT NULL REFERENCES course_revision (hash),
     settings     TEXT             NOT NULL, -- JSON, as drawn by
+    feedback     TEXT             NOT NULL CHECK (feedback IN ('each', 'end')), -- as in settings, for sums
     length       BIGINT           NOT NULL CHECK (length > 0),
     answered     BIGINT           NOT NULL CHECK (answered BETWEEN 0 AND length),
     points       DOUBLE PRECISION NOT NULL,

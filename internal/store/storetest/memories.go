@@ -1,0 +1,115 @@
+package storetest
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"fasti/internal/history"
+	"fasti/internal/quiz"
+	"fasti/internal/review"
+	"fasti/internal/roster"
+)
+
+var memoryChecks = []check{
+	{"memories come by fact", memoriesByFact},
+	{"memories come in pages, the latest seen first", memoryPages},
+	{"memories stream in the order of bytes, each once", memoryStream},
+	{"a stream of memories stops at the reader's error", memoryStreamStops},
+}
+
+// remember stores memories of facts by handing in an attempt.
+func (w *World) remember(learner roster.LearnerID, memories ...review.Memory) {
+	w.T.Helper()
+	a := w.Attempt(learner, 1, Start)
+	w.OK(w.Store.Submit(w.Context(), quiz.Submission{
+		Learner: learner, Attempt: a.ID, Version: 1, At: Start, Learned: quiz.Learned{Memories: memories},
+	}))
+}
+
+func memory(fact history.FactID, seen time.Time) review.Memory {
+	return review.Memory{Fact: history.Fact{ID: fact, Value: "v"}, Seen: 3, Right: 2, Wrong: 1, LastSeen: seen}
+}
+
+func memoriesByFact(w *World) {
+	learner, other := w.Learner(""), w.Learner("")
+	var all []review.Memory
+	var facts []int
+	for i := range 300 {
+		m := memory(Fact(i).ID, Start)
+		m.Seen = i
+		all, facts = append(all, m), append(facts, i)
+	}
+	w.remember(learner, all...)
+	w.remember(other, memory(Fact(300).ID, Start))
+
+	w.equal("of no facts", len(w.memories(learner)), 0)
+	got := w.memories(learner, append(facts, 5, 300, 301)...)
+	w.equal("of facts asked twice, or never seen", len(got), 300)
+	for _, want := range all {
+		want.Version = 1
+		w.equal("memory", got[want.Fact.ID], want)
+	}
+	w.equal("of nobody", len(w.memories("nobody", facts...)), 0)
+}
+
+func memoryPages(w *World) {
+	learner := w.Learner("")
+	want := []review.Memory{
+		memory("latest", Start.Add(time.Hour)), memory("B", Start), memory("a", Start), memory("é", Start), memory("older", Start.Add(-time.Hour)),
+	}
+	w.remember(learner, want[4], want[2], want[0], want[3], want[1])
+	for i := range want {
+		want[i].Version = 1
+	}
+	for _, c := range []struct {
+		offset, limit int
+		want          []review.Memory
+	}{{0, 10, want}, {0, 2, want[:2]}, {2, 2, want[2:4]}, {4, 2, want[4:]}, {5, 2, nil}} {
+		page, total, err := w.Store.MemoryPage(w.Context(), learner, c.offset, c.limit)
+		w.OK(err)
+		w.equal(fmt.Sprintf("MemoryPage(%d, %d)", c.offset, c.limit), page, c.want)
+		w.equal("total", total, 5)
+	}
+	page, total, err := w.Store.MemoryPage(w.Context(), w.Learner(""), 0, 10)
+	w.OK(err)
+	w.equal("of somebody new", len(page)+total, 0)
+}
+
+// streamed is more than one chunk of a stream.
+const streamed = 540
+
+func memoryStream(w *World) {
+	learner := w.Learner("")
+	all := []review.Memory{memory("Z", Start), memory("a", Start), memory("~", Start), memory("é", Start), memory("ёлка", Start)}
+	for i := range streamed {
+		all = append(all, memory(history.FactID(fmt.Sprintf("m%04d", i)), Start))
+	}
+	w.remember(learner, all...)
+	var got []history.FactID
+	err := w.Store.EachMemory(w.Context(), learner, func(m review.Memory) error {
+		got = append(got, m.Fact.ID)
+		if len(got) == 10 {
+			// While it is being read: a change ahead and one behind, and a row on each side.
+			ahead, behind := memory("m0520", Start.Add(time.Hour)), memory("Z", Start.Add(time.Hour))
+			ahead.Version, behind.Version = 1, 1
+			w.remember(learner, ahead, behind, memory("A", Start), memory("zz", Start))
+		}
+		return nil
+	})
+	w.OK(err)
+	want := []history.FactID{"Z", "a"}
+	for i := range streamed {
+		want = append(want, history.FactID(fmt.Sprintf("m%04d", i)))
+	}
+	w.equal("facts", got, append(want, "zz", "~", "é", "ёлка"))
+}
+
+func memoryStreamStops(w *World) {
+	learner := w.Learner("")
+	w.remember(learner, memory("a", Start), memory("b", Start))
+	enough, n := errors.New("enough"), 0
+	w.is(w.Store.EachMemory(w.Context(), learner, func(review.Memory) error { n++; return enough }), enough)
+	w.equal("memories read", n, 1)
+	w.OK(w.Store.EachMemory(w.Context(), w.Learner(""), func(review.Memory) error { return enough }))
+}
