@@ -1,0 +1,4 @@
+package roster
+
+// CleanName is for its table of names.
+var CleanName = cleanName
