@@ -1,0 +1,147 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"fasti/internal/edtf"
+	"fasti/internal/history"
+	"fasti/internal/question"
+	"fasti/internal/quiz"
+	"fasti/web/page"
+	"fasti/web/ui"
+)
+
+const resumable = 5 // open attempts that the front page offers to go on with
+
+// home is the front page of the course.
+func (s *server) home(c echo.Context) error {
+	return s.homeWith(c, http.StatusOK, page.StartForm{})
+}
+
+// homeWith shows the front page with the start form as it was sent.
+func (s *server) homeWith(c echo.Context, status int, start page.StartForm) error {
+	bank, err := s.active(c)
+	if err != nil {
+		return err
+	}
+	course := bank.Course()
+	meta := course.Meta()
+	start.Everything = bank.Available("", "")
+	start.Eras = scopes(bank)
+	if start.Name == "" {
+		if start.Name, err = s.Roster.NameOf(c.Request().Context(), actor(c)); err != nil {
+			return err
+		}
+	}
+	open, err := s.resumes(c)
+	if err != nil {
+		return err
+	}
+	return show(s, c, status, meta.Title.String(), page.Home, page.HomeView{
+		Title: meta.Title.String(), Preface: paragraphs(meta.Preface.String()), Resume: open, Start: start,
+	})
+}
+
+// active is the bank that visitors of the default class are asked from.
+func (s *server) active(c echo.Context) (*question.Bank, error) {
+	revision, err := s.Quiz.Active(c.Request().Context(), quiz.OpenPractice)
+	if err != nil {
+		return nil, err
+	}
+	return s.Courses.Bank(c.Request().Context(), revision)
+}
+
+// scopes are the eras of the course with their topics.
+func scopes(bank *question.Bank) []page.ScopeEra {
+	course := bank.Course()
+	var out []page.ScopeEra
+	for _, era := range course.Eras() {
+		e := page.ScopeEra{
+			ID: string(era.ID), Title: era.Title.String(), Years: era.Span.Date().Format(edtf.Style{}),
+			Available: bank.Available(era.ID, ""),
+		}
+		for _, topic := range course.Topics() {
+			if topic.Era == era.ID {
+				e.Topics = append(e.Topics, page.ScopeTopicItem{
+					ID: string(topic.ID), Title: topic.Title.String(), Available: bank.Available("", topic.ID),
+				})
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// resumes are the open attempts of whoever asks.
+func (s *server) resumes(c echo.Context) ([]page.Resume, error) {
+	ctx := c.Request().Context()
+	list, _, err := s.Quiz.Attempts(ctx, actor(c), true, 0, resumable)
+	if err != nil {
+		return nil, err
+	}
+	var out []page.Resume
+	for _, a := range list {
+		marks, err := s.Quiz.Marks(ctx, actor(c), a.ID)
+		if err != nil {
+			return nil, err
+		}
+		course, err := s.course(c, a.Revision)
+		if err != nil {
+			return nil, err
+		}
+		next := quiz.Next(marks)
+		if next == 0 {
+			next = a.Length
+		}
+		out = append(out, page.Resume{
+			Attempt: string(a.ID), Scope: scopeTitle(course, a.Settings), Next: next, Total: a.Length,
+			Answered: a.Answered, Started: a.Started, AtEnd: a.Settings.Feedback == quiz.FeedbackEnd,
+		})
+	}
+	return out, nil
+}
+
+// sources lists what the course draws on.
+func (s *server) sources(c echo.Context) error {
+	bank, err := s.active(c)
+	if err != nil {
+		return err
+	}
+	course := bank.Course()
+	var v page.SourcesView
+	cited := course.Cited()
+	for _, src := range course.Sources() {
+		p := page.Source{
+			ID: string(src.ID), Kind: src.Kind, Author: src.Author, Title: src.Title, Year: src.Year,
+			Publisher: src.Publisher, URL: src.URL, Note: src.Note.String(),
+		}
+		if src.In != "" {
+			p.Publisher = strings.TrimPrefix(src.In+", "+src.Publisher, ", ")
+			p.Publisher = strings.TrimSuffix(p.Publisher, ", ")
+		}
+		for _, n := range cited[src.ID] {
+			p.Cited = append(p.Cited, page.CitedAs{What: nounOf(n), Count: n.Count})
+		}
+		v.Sources = append(v.Sources, p)
+	}
+	return show(s, c, http.StatusOK, course.Meta().Title.String(), page.Sources, v)
+}
+
+// nounOf names what was counted, in the right number.
+func nounOf(n history.CitedFor) string {
+	return strings.TrimLeft(ui.Plural(n.Count, n.One, n.Many), "0123456789,  ")
+}
+
+// paragraphs splits a text at its empty lines.
+func paragraphs(text string) []string {
+	var out []string
+	for p := range strings.SplitSeq(text, "\n\n") {
+		if p = strings.Join(strings.Fields(p), " "); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
