@@ -8,7 +8,8 @@
 // Reading is strict. A key that the format does not have is a mistake, not a comment. YAML's anchors, aliases
 // and tags are refused, for no table of dates needs them and their expansion can be made to fill any memory.
 //
-// [Library] keeps the courses that a running instance has loaded, by revision.
+// [Library] keeps the courses that a running instance has loaded, by revision, in the form in which they are
+// worked with.
 //
 // The package is an adapter: it knows files and history, and is imported by cmd/fasti alone.
 package coursefile
