@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"fasti/web/page"
+)
+
+// fewer is how many answers a client sends where every one has a commit of its own: enough to measure, and the
+// disk is slow.
+const fewer = 8
+
+// measureAnswers compares durable answers a second over HTTP with one transaction a request, and with an Echo
+// handler that stores nothing and replies the same bytes.
+func measureAnswers(ctx context.Context, o options, t *table) error {
+	sync, err := fsync(o.dir)
+	if err != nil {
+		return err
+	}
+	grouped, err := newSite(ctx, o.dir, "grouped", 0)
+	if err != nil {
+		return err
+	}
+	defer grouped.close()
+	single, err := newSite(ctx, o.dir, "single", 1)
+	if err != nil {
+		return err
+	}
+	defer single.close()
+
+	var ours, alone, bare []float64
+	for range o.rounds {
+		rate, header, err := answers(ctx, o, grouped, paperLength)
+		if err != nil {
+			return err
+		}
+		ours = append(ours, rate)
+		if rate, _, err = answers(ctx, o, single, fewer); err != nil {
+			return err
+		}
+		alone = append(alone, rate)
+		if rate, err = bareAnswers(ctx, o, header); err != nil {
+			return err
+		}
+		bare = append(bare, rate)
+	}
+	t.row("fsync of this disk", sync.Round(time.Microsecond).String())
+	t.row(fmt.Sprintf("answers a second, %d clients", o.clients), fmt.Sprintf("%.0f", median(ours)))
+	t.row("answers a second, a transaction each", fmt.Sprintf("%.0f", median(alone)))
+	t.row("replies a second of a bare Echo POST", fmt.Sprintf("%.0f", median(bare)))
+	t.ratio("answers against a transaction a request", median(ours)/median(alone), 6)
+	t.ratio("answers against a bare Echo POST", median(ours)/median(bare), 0.35)
+	return nil
+}
+
+// answers has every client answer the first questions of a paper of its own, and returns answers a second and
+// the header of one reply.
+func answers(ctx context.Context, o options, s *site, most int) (float64, http.Header, error) {
+	clients := newClients(o.clients)
+	if err := each(clients, func(c *client) error { return c.begin(ctx, s) }); err != nil {
+		return 0, nil, err
+	}
+	var header http.Header
+	rate, err := perSecond(clients, func(c *client) (int, error) {
+		for i, f := range c.forms[:min(most, len(c.forms))] {
+			resp, err := c.send(ctx, s.url, f)
+			if err != nil {
+				return i, err
+			}
+			if c == clients[0] {
+				header = resp.Header
+			}
+		}
+		return min(most, len(c.forms)), nil
+	})
+	return rate, header, err
+}
+
+// bareAnswers sends the same forms to a handler that only replies.
+func bareAnswers(ctx context.Context, o options, header http.Header) (float64, error) {
+	e := echo.New()
+	e.POST(page.RouteQuestion, func(c echo.Context) error {
+		for name, values := range header {
+			c.Response().Header()[name] = values
+		}
+		return c.NoContent(http.StatusSeeOther)
+	})
+	site, srv, err := listen(ctx, e)
+	if err != nil {
+		return 0, err
+	}
+	defer srv.Close()
+	clients := newClients(o.clients)
+	return perSecond(clients, func(c *client) (int, error) {
+		for i := range 2 * paperLength {
+			if _, err := c.send(ctx, site, form{page.QuestionPath("A", i+1), "sequence=1&pick=01234567"}); err != nil {
+				return i, err
+			}
+		}
+		return 2 * paperLength, nil
+	})
+}
+
+// fsync is how long the disk takes to make a small write durable: the median of many.
+func fsync(dir string) (time.Duration, error) {
+	f, err := os.Create(filepath.Join(dir, "fsync"))
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	var took []float64
+	for range 100 {
+		if _, err := f.Write(make([]byte, 4096)); err != nil {
+			return 0, err
+		}
+		start := time.Now()
+		if err := f.Sync(); err != nil {
+			return 0, err
+		}
+		took = append(took, float64(time.Since(start)))
+	}
+	return time.Duration(median(took)), nil
+}

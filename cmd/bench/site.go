@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"time"
+
+	"fasti/internal/coursefile"
+	"fasti/internal/gradebook"
+	"fasti/internal/question"
+	"fasti/internal/quiz"
+	"fasti/internal/review"
+	"fasti/internal/roster"
+	"fasti/internal/server"
+	"fasti/internal/store"
+	"fasti/questions"
+)
+
+// site is the whole application on a database of its own, listening on loopback.
+type site struct {
+	store  *store.Store
+	people *roster.Service
+	url    string
+	http   *http.Server
+}
+
+// oneBank serves the embedded course, whatever revision is asked for: there is one.
+type oneBank struct{ bank *question.Bank }
+
+func (b oneBank) Bank(context.Context, string) (*question.Bank, error) { return b.bank, nil }
+
+// newSite opens a new database in a folder. group is how many writes may share a commit; 0 is the default.
+func newSite(ctx context.Context, dir, name string, group int) (*site, error) {
+	course, files, problems, err := coursefile.Load(questions.Russia())
+	if err != nil || len(problems) > 0 {
+		return nil, errors.Join(err, fmt.Errorf("the course has %d problems", len(problems)))
+	}
+	s, err := store.Open(ctx, filepath.Join(dir, name+".db"), store.Options{GroupSize: group})
+	if err != nil {
+		return nil, err
+	}
+	now := time.Now()
+	err = s.PutRevision(ctx, store.Revision{Hash: files.Hash(), Course: course.ID(), Files: files, At: now})
+	if err == nil {
+		err = s.EnsureDefaults(ctx, store.Defaults{
+			OrganisationName: "Bench", TermName: "Bench", ClassTitle: "Bench", TimeZone: "UTC", Course: course.ID(),
+			Revision: files.Hash(), QuizTitle: "Bench",
+		}, now)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	courses := oneBank{question.NewBank(course)}
+	people := roster.NewService(s, time.Now, rand.Text)
+	base, _ := url.Parse("http://localhost")
+	handler, err := server.New(server.Config{
+		Logger: slog.New(slog.DiscardHandler), Secret: []byte(rand.Text() + rand.Text())[:32], BaseURL: base,
+		Now: time.Now, Ready: s.Ping, Courses: courses, Quiz: quiz.NewService(s, courses, time.Now, rand.Text),
+		Roster: people, Review: review.NewService(s), Gradebook: gradebook.NewService(s, people),
+	})
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	site := &site{store: s, people: people}
+	site.url, site.http, err = listen(ctx, handler)
+	return site, err
+}
+
+// listen serves a handler on a free port of loopback.
+func listen(ctx context.Context, h http.Handler) (string, *http.Server, error) {
+	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", nil, err
+	}
+	srv := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second}
+	go srv.Serve(ln) //nolint:errcheck // it ends with http.ErrServerClosed, when the run is over
+	return "http://" + ln.Addr().String(), srv, nil
+}
+
+func (s *site) close() error {
+	return errors.Join(s.http.Close(), s.store.Close())
+}
