@@ -19,7 +19,7 @@ const fewer = 8
 
 // measureAnswers compares durable answers a second over HTTP with one transaction a request, and with an Echo
 // handler that stores nothing and replies the same bytes.
-func measureAnswers(ctx context.Context, o options, t *table) error {
+func measureAnswers(ctx context.Context, o options, t *table) (err error) {
 	sync, err := fsync(o.dir)
 	if err != nil {
 		return err
@@ -28,12 +28,12 @@ func measureAnswers(ctx context.Context, o options, t *table) error {
 	if err != nil {
 		return err
 	}
-	defer grouped.close()
+	defer grouped.close(&err)
 	single, err := newSite(ctx, o.dir, "single", 1)
 	if err != nil {
 		return err
 	}
-	defer single.close()
+	defer single.close(&err)
 
 	var ours, alone, bare []float64
 	for range o.rounds {
@@ -70,12 +70,12 @@ func answers(ctx context.Context, o options, s *site, most int) (float64, http.H
 	var header http.Header
 	rate, err := perSecond(clients, func(c *client) (int, error) {
 		for i, f := range c.forms[:min(most, len(c.forms))] {
-			resp, err := c.send(ctx, s.url, f)
+			reply, err := c.send(ctx, s.url, f)
 			if err != nil {
 				return i, err
 			}
 			if c == clients[0] {
-				header = resp.Header
+				header = reply
 			}
 		}
 		return min(most, len(c.forms)), nil
@@ -84,7 +84,7 @@ func answers(ctx context.Context, o options, s *site, most int) (float64, http.H
 }
 
 // bareAnswers sends the same forms to a handler that only replies.
-func bareAnswers(ctx context.Context, o options, header http.Header) (float64, error) {
+func bareAnswers(ctx context.Context, o options, header http.Header) (rate float64, err error) {
 	e := echo.New()
 	e.POST(page.RouteQuestion, func(c echo.Context) error {
 		for name, values := range header {
@@ -96,7 +96,7 @@ func bareAnswers(ctx context.Context, o options, header http.Header) (float64, e
 	if err != nil {
 		return 0, err
 	}
-	defer srv.Close()
+	defer shut(srv, &err)
 	clients := newClients(o.clients)
 	return perSecond(clients, func(c *client) (int, error) {
 		for i := range 2 * paperLength {

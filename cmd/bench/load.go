@@ -68,14 +68,14 @@ func (c *client) begin(ctx context.Context, s *site) error {
 	set := url.Values{
 		page.FieldScope: {page.ScopeAll}, page.FieldLength: {strconv.Itoa(paperLength)}, page.FieldFeedback: {page.FeedbackEach},
 	}
-	resp, err := c.send(ctx, s.url, form{page.AttemptsPath(), set.Encode()})
+	header, err := c.send(ctx, s.url, form{page.AttemptsPath(), set.Encode()})
 	if err != nil {
 		return err
 	}
-	for _, cookie := range resp.Cookies() {
-		c.cookie = cookie
+	if c.cookie, err = http.ParseSetCookie(header.Get("Set-Cookie")); err != nil {
+		return err
 	}
-	id, _, _ := strings.Cut(strings.TrimPrefix(resp.Header.Get("Location"), page.AttemptsPath()+"/"), "/")
+	id, _, _ := strings.Cut(strings.TrimPrefix(header.Get("Location"), page.AttemptsPath()+"/"), "/")
 	score, err := s.store.Score(ctx, roster.DefaultClass, quiz.AttemptID(id))
 	if err != nil {
 		return err
@@ -109,11 +109,11 @@ func fillIn(in question.Interaction) url.Values {
 }
 
 // send posts a form and expects to be led on.
-func (c *client) send(ctx context.Context, site string, f form) (*http.Response, error) {
+func (c *client) send(ctx context.Context, site string, f form) (http.Header, error) {
 	return c.do(ctx, http.MethodPost, site+f.path, strings.NewReader(f.body), http.StatusSeeOther)
 }
 
-func (c *client) do(ctx context.Context, method, address string, body io.Reader, status int) (*http.Response, error) {
+func (c *client) do(ctx context.Context, method, address string, body io.Reader, status int) (http.Header, error) {
 	req, err := http.NewRequestWithContext(ctx, method, address, body)
 	if err != nil {
 		return nil, err
@@ -135,7 +135,7 @@ func (c *client) do(ctx context.Context, method, address string, body io.Reader,
 	if resp.StatusCode != status {
 		return nil, fmt.Errorf("%s %s: %s", method, address, resp.Status)
 	}
-	return resp, nil
+	return resp.Header, nil
 }
 
 // perSecond runs something for every client at once and returns how often a second it was done; do says how

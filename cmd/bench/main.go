@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -36,21 +37,22 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, o options) error {
+func run(ctx context.Context, o options) (err error) {
 	if err := os.RemoveAll(o.dir); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(o.dir, 0o700); err != nil {
 		return err
 	}
-	defer os.RemoveAll(o.dir)
+	defer func() { err = errors.Join(err, os.RemoveAll(o.dir)) }()
 	out := tabwriter.NewWriter(os.Stdout, 0, 8, 2, ' ', 0)
-	defer out.Flush()
 	for _, measure := range []func(context.Context, options, *table) error{measureAnswers, measurePages} {
 		if err := measure(ctx, o, &table{out}); err != nil {
 			return err
 		}
-		out.Flush()
+		if err := out.Flush(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -22,12 +22,12 @@ const looks = 60
 
 // measurePages compares question pages a second with a handler that makes the same reads and sends the same
 // bytes, without identifying anybody by a signed cookie or drawing anything.
-func measurePages(ctx context.Context, o options, t *table) error {
+func measurePages(ctx context.Context, o options, t *table) (err error) {
 	s, err := newSite(ctx, o.dir, "pages", 0)
 	if err != nil {
 		return err
 	}
-	defer s.close()
+	defer s.close(&err)
 	clients := newClients(o.clients)
 	if err := each(clients, func(c *client) error { return c.begin(ctx, s) }); err != nil {
 		return err
@@ -40,7 +40,7 @@ func measurePages(ctx context.Context, o options, t *table) error {
 	if err != nil {
 		return err
 	}
-	defer srv.Close()
+	defer shut(srv, &err)
 
 	var ours, reads []float64
 	for range o.rounds {

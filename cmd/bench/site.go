@@ -84,6 +84,10 @@ func listen(ctx context.Context, h http.Handler) (string, *http.Server, error) {
 	return "http://" + ln.Addr().String(), srv, nil
 }
 
-func (s *site) close() error {
-	return errors.Join(s.http.Close(), s.store.Close())
+// close ends the site; what goes wrong joins the error of whoever defers it.
+func (s *site) close(errp *error) {
+	shut(s.http, errp)
+	*errp = errors.Join(*errp, s.store.Close())
 }
+
+func shut(srv *http.Server, errp *error) { *errp = errors.Join(*errp, srv.Close()) }

@@ -41,8 +41,8 @@ func (p *reader) seasonFirst(e *element) error {
 
 // numberFirst reads an element that begins with a number.
 func (p *reader) numberFirst(e *element) error {
-	if done, err := p.numeric(e); done {
-		return err
+	if p.numeric(e) {
+		return nil
 	}
 	t := p.peek(0)
 	switch {
@@ -92,26 +92,26 @@ func (p *reader) afterDay(e *element) {
 
 // numeric reads dates of numbers and marks: 3.4.1922, 1922-04-03, 04/1922. It
 // reports false where what comes isn't one.
-func (p *reader) numeric(e *element) (done bool, err error) {
+func (p *reader) numeric(e *element) (done bool) {
 	first, mark, second := p.peek(0), p.peek(1), p.peek(2)
 	if !mark.isMark(".", "/", "-") || second.kind != tokenNumber {
-		return false, nil
+		return false
 	}
 	third := p.peek(4)
 	if !p.peek(3).isMark(mark.text) || third.kind != tokenNumber {
 		if len(first.text) > 2 || len(second.text) < 3 {
-			return false, nil
+			return false
 		}
 		p.next += 2
 		e.precision, e.month, e.year = Month, first.value, p.year()
-		return true, nil
+		return true
 	}
 	if len(first.text) > 2 {
 		e.precision, e.year, e.month, e.day = Day, typedYear{
 			set: true, value: first.value, digits: len(first.text), offset: first.offset,
 		}, second.value, third.value
 		p.next += 5
-		return true, nil
+		return true
 	}
 	p.next += 4
 	e.precision, e.day, e.month, e.year = Day, first.value, second.value, p.year()
@@ -122,5 +122,5 @@ func (p *reader) numeric(e *element) (done bool, err error) {
 	case first.value <= 12:
 		e.day, e.month = second.value, first.value // as Americans write
 	}
-	return true, nil
+	return true
 }

@@ -52,12 +52,12 @@ func (c *Course) Cited() map[SourceID][]CitedFor {
 	for i := range c.d.Tenures {
 		t := &c.d.Tenures[i]
 		add(citedTenure, t.Sources)
-		t.Differences.cite(add)
+		t.cite(add)
 	}
 	for i := range c.d.People {
 		p := &c.d.People[i]
 		add(citedLife, p.Sources)
-		p.Differences.cite(add)
+		p.cite(add)
 	}
 	c.citeEntries(add)
 	out := make(map[SourceID][]CitedFor, len(counts))

@@ -2,7 +2,7 @@ package history
 
 import "strings"
 
-// Typed identifiers. An ID is a slug of lower-case letters, digits and hyphens, unique among the entities
+// CourseID and its neighbours are typed identifiers. An ID is a slug of lower-case letters, digits and hyphens, unique among the entities
 // of its kind, and never changes: where one must, the old one stays behind in Formerly.
 type (
 	CourseID string

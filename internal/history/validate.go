@@ -1,6 +1,7 @@
 package history
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -219,7 +220,8 @@ func (a at) date(path string, c *DateClaim, fallback []SourceID) {
 
 func (a at) badDate(path string, err error) {
 	p := Problem{Origin: a.origin, Path: path, Entity: a.entity, What: err.Error()}
-	if syntax, ok := err.(*edtf.SyntaxError); ok {
+	var syntax *edtf.SyntaxError
+	if errors.As(err, &syntax) {
 		p.Offset, p.What = syntax.Offset, fmt.Sprintf("%q: %s", syntax.Text, syntax.Problem)
 	}
 	a.v.problems = append(a.v.problems, p)

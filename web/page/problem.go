@@ -39,7 +39,9 @@ var byStatus = map[int][2]string{
 	404: {"There is no such page", "The address may be mistyped, or the page has gone."},
 	405: {"That can’t be done here", "The page exists, but not for what was asked of it. Go back and use its own buttons."},
 	409: {"Something else came first", "Another tab or window has changed this in the meantime. Go back and look again."},
+	410: {"It is too late for that", "What was asked for was here once, and its time is over."},
 	413: {"That is too much at once", "What was sent is larger than the server takes."},
+	415: {"That could not be read", "What was sent came in a shape that the server does not take."},
 	429: {"Too fast", "There were many requests from your connection. Wait a moment, then try again."},
 	503: {"The server is busy", "Nothing you had saved is lost. Wait a moment, then try again."},
 }
