@@ -40,7 +40,7 @@ func TestServeScripts(t *testing.T) {
 	}
 	for _, engine := range storetest.Engines() {
 		for _, script := range scripts {
-			t.Run(engine.Name, func(t *testing.T) {
+			t.Run(engine.Name+"_"+filepath.Base(script), func(t *testing.T) {
 				t.Parallel()
 				db := engine.New(t)
 				testscript.Run(t, testscript.Params{

@@ -83,6 +83,7 @@ func (v *validator) entities() {
 	c.terms = register(v, "term", d.Terms, func(t *Term) (TermID, []TermID, Origin) { return t.ID, t.Formerly, t.Origin })
 	c.events = register(v, "event", d.Events, func(e *Event) (EventID, []EventID, Origin) { return e.ID, e.Formerly, e.Origin })
 	v.meta(&d.Meta)
+	v.factHolders()
 	for i := range d.Sources {
 		v.source(&d.Sources[i])
 	}
@@ -106,6 +107,17 @@ func (v *validator) entities() {
 	}
 	for i := range d.Events {
 		v.event(&d.Events[i])
+	}
+}
+
+// factHolders checks that no tenure has the ID of an event: a fact is named by course, entity and predicate, and
+// must not be of two entities.
+func (v *validator) factHolders() {
+	for i := range v.c.d.Tenures {
+		t := &v.c.d.Tenures[i]
+		if v.c.events[EventID(t.ID)] != nil {
+			v.at(t.Origin, "tenure", string(t.ID)).problem("id", "the ID %q is taken by an event; give the tenure its own", t.ID)
+		}
 	}
 }
 

@@ -49,7 +49,9 @@ func (v *validator) body(b *Body) {
 	a.text("name", b.Name, true)
 	a.text("what", b.What, true)
 	a.aliases(b.Aliases)
-	a.oneOf("article", b.Article, []string{"the"})
+	if b.Article != "" && b.Article != "the" {
+		a.problem("article", "%q is no article that a name takes; write: the, or leave it out", b.Article)
+	}
 	if b.PartOf != "" && v.c.bodies[b.PartOf] == nil {
 		a.problem("part_of", "there is no body %q", b.PartOf)
 	}

@@ -17,6 +17,7 @@ type Bank struct {
 	place   map[*history.Event]int // of an event among those of its era
 	tenures tenureIndex
 	byHead  func() map[string]*entry // by the head of its questions' IDs
+	names   func() nameIndex
 }
 
 // entry is a kind and an anchor of it: up to MaxVariants questions on one claim.
@@ -62,6 +63,7 @@ func NewBank(c *history.Course) *Bank {
 		}
 	}
 	b.byHead = sync.OnceValue(b.indexHeads)
+	b.names = sync.OnceValue(func() nameIndex { return indexNames(c) })
 	return b
 }
 
@@ -153,8 +155,8 @@ func (b *Bank) Available(era history.EraID, topic history.TopicID) int {
 	return p.count()
 }
 
-// Facts returns the facts that the bank asks about an era, or about all of them for an empty ID, in the order
-// of the course.
+// Facts returns the facts that the bank asks about an era, or about all of them for an empty ID, by the first
+// kind that asks them and in the order of the course.
 func (b *Bank) Facts(era history.EraID) []history.FactID {
 	p := b.pools[scope{era: era}]
 	if p == nil {

@@ -115,8 +115,8 @@ func clues(d edtf.Date) []string {
 // unit is what a precision is called in a question.
 func unit(p edtf.Precision) string { return p.String() }
 
-// show writes a date as options and keys have it.
-func show(d edtf.Date) string { return d.Format(edtf.Style{Dual: true}) }
+// show writes a date as options and keys have it. A month of the Old Style says so, for it is none of the New.
+func show(d edtf.Date) string { return d.Format(edtf.Style{Dual: true, Mark: true}) }
 
 // on writes a date with its preposition: "on 1 December 1934", "in summer 1926", "from 19 to 24 August 1936".
 func on(d edtf.Date) string {

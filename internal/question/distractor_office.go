@@ -3,6 +3,7 @@ package question
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"fasti/internal/calendar"
 	"fasti/internal/edtf"
@@ -15,17 +16,21 @@ const officeWindow = 40
 // otherOffices returns the offices that somebody provably did not take up, or leave, when a tenure of theirs
 // began or ended: their own other offices first, then those of the time.
 func (b *Bank) otherOffices(t *history.Tenure, end string) []candidate {
-	own := b.c.TenuresOf(t.Person)
-	time := tenureEnd(t, end).Date().Envelope()
+	own, time := b.c.TenuresOf(t.Person), timeAsked(t, end)
+	instead := b.tellChange(t, end)
 	var out []candidate
 	seen := map[history.OfficeID]bool{t.Office: true}
+	titles := b.titlesOf(b.c.Office(t.Office))
 	add := func(id history.OfficeID) {
-		if seen[id] {
+		o := b.c.Office(id)
+		if seen[id] || slices.ContainsFunc(b.titlesOf(o), func(title string) bool { return slices.Contains(titles, title) }) {
 			return
 		}
 		seen[id] = true
-		if c, ok := b.otherOffice(t, end, b.c.Office(id), time); ok {
+		if c, ok := b.otherOffice(t, end, o, time); ok {
+			c.why += " " + instead
 			out = append(out, c)
+			titles = append(titles, b.titlesOf(o)...)
 		}
 	}
 	for _, other := range byDistance(own, time) {
@@ -33,6 +38,36 @@ func (b *Bank) otherOffices(t *history.Tenure, end string) []candidate {
 	}
 	for _, other := range b.tenuresAround(t, time) {
 		add(other.Office)
+	}
+	return out
+}
+
+// tellChange tells what somebody became, or ceased to be, when a tenure began or ended.
+func (b *Bank) tellChange(t *history.Tenure, end string) string {
+	verb := " became "
+	if end == toClaim {
+		verb = " ceased to be "
+	}
+	return sentence(on(tenureEnd(t, end).Date()) + " " + b.say(b.c.Person(t.Person).Name) + verb + b.say(b.c.Office(t.Office).Holder))
+}
+
+// timeAsked is all the time that the end of a tenure may mean, by the claim or by a value that rivals it.
+func timeAsked(t *history.Tenure, end string) edtf.Span {
+	var time edtf.Span
+	for i, s := range endSpans(t, end) {
+		if i == 0 {
+			time = s
+		}
+		time = edtf.Span{Earliest: min(time.Earliest, s.Earliest), Latest: max(time.Latest, s.Latest)}
+	}
+	return time
+}
+
+// titlesOf are the names of an office, as words alone.
+func (b *Bank) titlesOf(o *history.Office) []string {
+	out := []string{normal(b.say(o.Title))}
+	for _, alias := range o.Aliases {
+		out = append(out, normal(alias))
 	}
 	return out
 }
@@ -54,7 +89,7 @@ func (b *Bank) otherOffice(t *history.Tenure, end string, o *history.Office, tim
 			held = other
 		}
 	}
-	c := candidate{text: b.say(o.Title)}
+	c := candidate{text: b.say(o.Title), lang: b.langOf(o.Title)}
 	name, holder := b.say(b.c.Person(t.Person).Name), b.say(o.Holder)
 	if mine != nil {
 		c.why = sentence(name + " was " + holder + " " + termOf(mine))
@@ -64,18 +99,14 @@ func (b *Bank) otherOffice(t *history.Tenure, end string, o *history.Office, tim
 		c.proof = Proof{Contradicts, []string{tenureRow(held, fromClaim), tenureRow(held, toClaim)}}
 		return c, true
 	}
-	if o.OneSeat() {
-		for _, other := range b.c.TenuresOfOffice(o.ID) {
-			if other.Person != t.Person && covers(other, time) {
-				c.proof = Proof{Contradicts, []string{tenureRow(other, fromClaim), tenureRow(other, toClaim)}}
-				if c.why == "" {
-					c.why = sentence(b.say(b.c.Person(other.Person).Name) + " was then " + holder + ", " + termOf(other))
-				}
-				return c, true
-			}
+	if other := b.holderThen(o, time); other != nil && other.Person != t.Person {
+		c.proof = Proof{Contradicts, []string{tenureRow(other, fromClaim), tenureRow(other, toClaim)}}
+		if c.why == "" {
+			c.why = sentence(b.say(b.c.Person(other.Person).Name) + " was then " + holder + ", " + termOf(other))
 		}
+		return c, true
 	}
-	if span := o.Complete.Date(); !span.IsZero() && span.Envelope().Contains(time) {
+	if span := o.Complete.Date(); completeFor(span, time) {
 		c.proof = Proof{CompleteList, []string{officeRow(o, "complete")}}
 		if c.why == "" {
 			c.why = sentence("everybody who was " + holder + " " + during(span) + " is known, and " + name + " is not among them")
@@ -83,6 +114,29 @@ func (b *Bank) otherOffice(t *history.Tenure, end string, o *history.Office, tim
 		return c, true
 	}
 	return candidate{}, false
+}
+
+// holderThen returns the tenure of whoever surely sat in the one seat of an office all through a time, and nil
+// where that is not known or the office has several.
+func (b *Bank) holderThen(o *history.Office, time edtf.Span) *history.Tenure {
+	const back = 4 // tenures of doubtful beginning may stand before the one
+	if !o.OneSeat() {
+		return nil
+	}
+	list := b.c.TenuresOfOffice(o.ID)
+	at := sort.Search(len(list), func(i int) bool { return list[i].From.Date().Bounds().Earliest > time.Earliest })
+	for i := at - 1; i >= max(0, at-back); i-- {
+		if covers(list[i], time) {
+			return list[i]
+		}
+	}
+	return nil
+}
+
+// completeFor reports whether the list of an office's holders is complete before, at and after a time.
+func completeFor(complete edtf.Date, time edtf.Span) bool {
+	days := complete.Bounds()
+	return !complete.IsZero() && days == complete.Envelope() && days.Earliest < time.Earliest && time.Latest < days.Latest
 }
 
 // byDistance orders tenures by how far they lie from a time.

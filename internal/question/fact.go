@@ -14,6 +14,9 @@ const (
 	toClaim   = "to"
 )
 
+// ledToClaim names an event's links in the rows of a proof; it is no fact.
+const ledToClaim = "led_to"
+
 func dateFact(c *history.Course, e *history.Event) history.Fact {
 	return history.NewFact(c.ID(), string(e.ID), dateClaim, dateValue(e.Date))
 }

@@ -35,8 +35,8 @@ func (actor) anchors(b *Bank) iter.Seq[anchor] {
 
 func (k actor) question(b *Bank, a anchor, variant int) (Question, bool) {
 	e, role := a.event, history.Role(a.predicate)
-	if !e.HasComplete(role) || isDisputed(e.On(a.predicate)) {
-		return Question{}, false // nobody is proven not to have had the role
+	if isDisputed(e.On(a.predicate)) {
+		return Question{}, false // it would have several keys
 	}
 	facts := []history.Fact{roleFact(b.c, e, role)}
 	id := idOf(k.name(), facts, variant)
@@ -47,13 +47,11 @@ func (k actor) question(b *Bank, a anchor, variant int) (Question, bool) {
 	if stem == "" || key.namedIn(stem) {
 		return Question{}, false
 	}
-	candidates := b.otherParties(e, role, key, stem)
-	why := sentence(roleAnswer(role, b.namesOf(e, role)))
-	if date := e.Date.Date(); !date.IsZero() {
-		why += " That was " + on(date) + "."
+	right := Option{
+		Text: key.name, Lang: key.lang, Why: b.whyActor(e, role, key, len(keys)),
+		Proof: Proof{Stated, []string{eventRow(e, a.predicate), key.ref}},
 	}
-	options := withOptions(id, Option{Text: key.name, Why: why, Proof: Proof{Stated, []string{eventRow(e, a.predicate)}}},
-		candidates, nth, headOf(k.name(), facts[0].ID)+key.ref)
+	options := withOptions(id, right, b.otherParties(actorWanted{e, role, key, stem}), nth, headOf(k.name(), facts[0].ID)+key.ref)
 	if options == nil {
 		return Question{}, false
 	}
@@ -61,16 +59,37 @@ func (k actor) question(b *Bank, a anchor, variant int) (Question, bool) {
 		ID: id, Kind: k.name(), Variant: variant, Locale: locale, Facts: facts,
 		Events: []history.EventID{e.ID}, Era: e.Era, Stem: stem, Content: e.Content,
 		Interaction: &Choice{Options: options}, Explanation: b.say(e.Summary),
-		Notes: b.notes(e.On(a.predicate), roleWords[role]), Citations: b.citeRole(e, role),
+		Notes: b.notesOnRole(e, role), Citations: b.citeRole(e, role),
 	}
 	return q, true
 }
 
 func (actor) refute(c *history.Course, q *Question) []string { return refuteActor(c, q) }
 
+// whyActor says who had a role, when that was, and who else.
+func (b *Bank) whyActor(e *history.Event, role history.Role, key party, several int) string {
+	why := b.wasThen(key, e)
+	if e.Date != nil {
+		why += " " + b.whenOf(e)
+	}
+	if several > 1 {
+		why += " " + b.answers(e, role)
+	}
+	return why
+}
+
 // isDisputed reports whether scholars differ over a claim: a question of it would have two keys.
 func isDisputed(list []history.MarkedDifference) bool {
 	return slices.ContainsFunc(list, func(m history.MarkedDifference) bool { return m.Mark == history.Disputed })
+}
+
+// notesOnRole tell where sources differ over who had a role, and beside who did it over who ordered it.
+func (b *Bank) notesOnRole(e *history.Event, role history.Role) []Note {
+	out := b.notes(e.On(string(role)), roleWords[role])
+	if role == history.By {
+		out = append(out, b.notes(e.On(string(history.Ordered)), roleWords[history.Ordered])...)
+	}
+	return out
 }
 
 // citeRole cites whoever says who had the role, and the account of the event.

@@ -2,6 +2,7 @@ package question
 
 import (
 	"iter"
+	"slices"
 
 	"fasti/internal/edtf"
 	"fasti/internal/history"
@@ -38,13 +39,14 @@ func (k officeOf) question(b *Bank, a anchor, variant int) (Question, bool) {
 	person, office := b.c.Person(t.Person), b.c.Office(t.Office)
 	facts := []history.Fact{tenureFact(b.c, t, end)}
 	id := idOf(k.name(), facts, variant)
-	stem := officeStem(b.say(person.Name), t, end, variant)
+	stem := oneOfThem(officeStem(b.say(person.Name), t, end, variant), b.severalThen(t, end), false)
 	title := b.say(office.Title)
 	if names(normal(stem), title) {
 		return Question{}, false
 	}
 	key := Option{
-		Text: title, Why: sentence(b.say(person.Name) + " was " + b.say(office.Holder) + " " + termOf(t)),
+		Text: title, Lang: b.langOf(office.Title),
+		Why:   sentence(b.say(person.Name) + " was " + b.say(office.Holder) + " " + termOf(t)),
 		Proof: Proof{Stated, []string{tenureRow(t, end)}},
 	}
 	options := withOptions(id, key, b.otherOffices(t, end), variant, headOf(k.name(), facts[0].ID))
@@ -63,6 +65,14 @@ func (k officeOf) question(b *Bank, a anchor, variant int) (Question, bool) {
 		q.Citations = b.cite(q.Citations, a.event.Sources, "the account")
 	}
 	return q, true
+}
+
+// severalThen reports whether somebody took up, or left, more than one office when a tenure began, or ended.
+func (b *Bank) severalThen(t *history.Tenure, end string) bool {
+	time := timeAsked(t, end)
+	return slices.ContainsFunc(b.c.TenuresOf(t.Person), func(o *history.Tenure) bool {
+		return o.Office != t.Office && touches(endSpans(o, end), time)
+	})
 }
 
 func (officeOf) refute(c *history.Course, q *Question) []string { return refuteOffice(c, q) }

@@ -15,6 +15,7 @@ const mostCandidates = 9
 // candidate is a wrong answer with its proof.
 type candidate struct {
 	text  string
+	lang  string // BCP 47 where it is not the question's
 	why   string
 	proof Proof
 }
@@ -37,7 +38,7 @@ func withOptions(id ID, key Option, candidates []candidate, variant int, seed st
 	key.ID, key.Right = optionID(id, key.Text), true
 	options := []Option{key}
 	for _, c := range set {
-		options = append(options, Option{ID: optionID(id, c.text), Text: c.text, Why: c.why, Proof: c.proof})
+		options = append(options, Option{ID: optionID(id, c.text), Text: c.text, Lang: c.lang, Why: c.why, Proof: c.proof})
 	}
 	shuffle(seeded(string(id), "position"), options)
 	return options
@@ -46,7 +47,8 @@ func withOptions(id ID, key Option, candidates []candidate, variant int, seed st
 // pickSet returns the wrong answers of a variant, no two variants with the same ones.
 func pickSet(key string, candidates []candidate, variant int, seed string) []candidate {
 	sets := combinations(len(candidates), min(3, len(candidates)))
-	sets = slices.DeleteFunc(sets, func(set []int) bool { return len(set) < 2 || alone(textsOf(key, candidates, set)) })
+	seen := lookOver(key, candidates)
+	sets = slices.DeleteFunc(sets, func(set []int) bool { return len(set) < 2 || seen.catch(textsOf(key, candidates, set)) })
 	shuffle(seeded(seed, "sets"), sets)
 	d := seeded(seed, "ranks")
 	for v := 0; len(sets) > 0; v++ {
@@ -101,6 +103,33 @@ func hasRank(key string, texts []string, rank int) bool {
 		}
 	}
 	return shorter <= rank && rank <= shorter+same
+}
+
+// sights are what the eye sees of some texts: the features of each, in the order of looks.
+type sights map[string][]string
+
+func lookOver(key string, candidates []candidate) sights {
+	m := sights{}
+	see := func(text string) {
+		for _, look := range looks {
+			m[text] = append(m[text], look.of(text))
+		}
+	}
+	see(key)
+	for _, c := range candidates {
+		see(c.text)
+	}
+	return m
+}
+
+// catch reports whether one of some texts catches the eye, by its form or its length.
+func (m sights) catch(texts []string) bool {
+	for i := range looks {
+		if oddOne(texts, func(text string) string { return m[text][i] }) >= 0 {
+			return true
+		}
+	}
+	return alone(texts)
 }
 
 // alone reports whether one of some texts stands out by its length.

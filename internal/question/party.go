@@ -13,17 +13,18 @@ type party struct {
 	person *history.Person
 	body   *history.Body
 	name   string
+	lang   string // BCP 47 where the name is not in the question's
 	ref    string // unique among people and bodies
 }
 
 func (b *Bank) personParty(id history.PersonID) party {
 	p := b.c.Person(id)
-	return party{person: p, name: b.say(p.Name), ref: "person " + string(id)}
+	return party{person: p, name: b.say(p.Name), lang: b.langOf(p.Name), ref: "person " + string(id)}
 }
 
 func (b *Bank) bodyParty(id history.BodyID) party {
 	o := b.c.Body(id)
-	return party{body: o, name: b.say(o.Name), ref: "body " + string(id)}
+	return party{body: o, name: b.say(o.Name), lang: b.langOf(o.Name), ref: "body " + string(id)}
 }
 
 // partiesAs returns who had a role in an event: the people, or the bodies where no person had it.
@@ -118,6 +119,13 @@ func (p party) lived(time edtf.Date) bool {
 	}
 	begin, end := p.lifetime()
 	return !overlapsOrAfter(begin, time) && !overlapsOrAfter(time, end)
+}
+
+// grown reports whether somebody may have been of age at a time.
+func (p party) grown(time edtf.Date) bool {
+	const age = 16 * aYear
+	born, _ := p.lifetime()
+	return p.body != nil || born.IsZero() || time.IsZero() || int(time.Bounds().Latest-born.Bounds().Earliest) >= age
 }
 
 func (p party) lifetime() (begin, end edtf.Date) {

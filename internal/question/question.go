@@ -21,7 +21,7 @@ type Question struct {
 	Variant int               `json:"variant"`
 	Locale  string            `json:"locale"` // BCP 47
 	Facts   []history.Fact    `json:"facts"`  // what it asks, and so what an answer teaches the memory
-	Events  []history.EventID `json:"events"`
+	Events  []history.EventID `json:"events"` // that of the anchor first
 	Era     history.EraID     `json:"era"`
 
 	Stem        string      `json:"stem"`

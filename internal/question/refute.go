@@ -9,189 +9,173 @@ import (
 	"fasti/internal/history"
 )
 
-// Refuting is the second opinion on a question. It starts from what the student reads and from the course, and
-// calls nothing that made the question: neither its distractors nor its notion of what is taken. Each refuter
-// returns what is wrong, and nothing where the key is right and nothing else is, under every reading of
-// uncertain dates and of the values that rival them.
-
-// finding collects what is wrong with a question.
-type finding struct {
-	c    *history.Course
-	list []string
+// refuter looks for what is wrong with a question. It knows the course and what the question shows, and
+// nothing of how the question was made: it takes the options by their texts, and reads the course again to
+// see which of them are right.
+type refuter struct {
+	c     *history.Course
+	q     *Question
+	wrong []string
 }
 
-func (f *finding) add(format string, args ...any) {
-	f.list = append(f.list, fmt.Sprintf(format, args...))
+func newRefuter(c *history.Course, q *Question) *refuter {
+	r := &refuter{c: c, q: q}
+	if len(q.Facts) == 0 {
+		r.say("it asks no fact")
+		return r
+	}
+	if want := idOf(q.Kind, q.Facts, q.Variant); q.ID != want {
+		r.say("its ID is %s, and its kind, facts and variant make %s", q.ID, want)
+	}
+	for _, f := range q.Facts {
+		r.fact(f)
+	}
+	return r
 }
 
-// choice returns the options and the key of a choice, and reports false where there is not one key and wrong
-// options beside it, each with a reason and a proof from claims that the course has.
-func (f *finding) choice(q *Question, wrong int) (options []Option, key Option, ok bool) {
-	c, isChoice := q.Interaction.(*Choice)
-	if !isChoice {
-		f.add("it is no choice")
-		return nil, Option{}, false
+func (r *refuter) say(format string, args ...any) {
+	r.wrong = append(r.wrong, fmt.Sprintf(format, args...))
+}
+
+// fact checks that the course has a fact, with the value that the question was made of.
+func (r *refuter) fact(f history.Fact) {
+	course, entity, predicate := f.ID.Parts()
+	if course != r.c.ID() {
+		r.say("the fact %s is none of the course %s", f.ID, r.c.ID())
+		return
+	}
+	e, t := r.c.Event(history.EventID(entity)), r.c.Tenure(history.TenureID(entity))
+	var now []history.Fact // an event and a tenure may have one ID
+	if t != nil && (predicate == fromClaim || predicate == toClaim) {
+		now = append(now, tenureFact(r.c, t, predicate))
+	}
+	switch {
+	case e != nil && predicate == dateClaim:
+		now = append(now, dateFact(r.c, e))
+	case e != nil && eventClaims(e, predicate):
+		now = append(now, roleFact(r.c, e, history.Role(predicate)))
+	}
+	if len(now) == 0 {
+		r.say("the course has no fact %s", f.ID)
+	} else if !slices.Contains(now, f) {
+		r.say("the value of %s is another one in the course", f.ID)
+	}
+}
+
+// eventOf returns the event of the n-th fact, and nil after saying so where the fact is of none.
+func (r *refuter) eventOf(n int) (*history.Event, string) {
+	if n >= len(r.q.Facts) {
+		r.say("it has no fact number %d", n+1)
+		return nil, ""
+	}
+	_, entity, predicate := r.q.Facts[n].ID.Parts()
+	e := r.c.Event(history.EventID(entity))
+	if e == nil {
+		r.say("%s is no fact of an event", r.q.Facts[n].ID)
+	}
+	return e, predicate
+}
+
+// choice returns the options, checked for what holds of every choice: one is right, no two read alike, and
+// each has its why and a proof from rows that the course has.
+func (r *refuter) choice() []Option {
+	c, ok := r.q.Interaction.(*Choice)
+	if !ok {
+		r.say("it is no choice")
+		return nil
 	}
 	keys := 0
+	ids, texts := map[string]bool{}, map[string]bool{}
 	for _, o := range c.Options {
+		if ids[o.ID] || texts[normal(o.Text)] {
+			r.say("two options are %q", o.Text)
+		}
+		ids[o.ID], texts[normal(o.Text)] = true, true
 		if o.Right {
 			keys++
-			key = o
-		} else {
-			options = append(options, o)
-		}
-		if o.Why == "" {
-			f.add("option %q has no why", o.Text)
-		}
-		if len(o.Proof.Rows) == 0 {
-			f.add("option %q has no proof", o.Text)
-		}
-		for _, row := range o.Proof.Rows {
-			if !f.hasRow(row) {
-				f.add("option %q is proved by %q, which the course does not have", o.Text, row)
-			}
 		}
 		if o.Right != (o.Proof.Rule == Stated) {
-			f.add("option %q is proved by the rule %q", o.Text, o.Proof.Rule)
+			r.say("the rule %q is no proof of the option %q", o.Proof.Rule, o.Text)
 		}
+		if o.Why == "" {
+			r.say("the option %q has no why", o.Text)
+		}
+		r.rows(o.Text, o.Proof)
 	}
-	if keys != 1 || len(options) < wrong {
-		f.add("it has %d keys and %d wrong options", keys, len(options))
-		return nil, key, false
+	if keys != 1 || len(c.Options) < 2 {
+		r.say("of %d options %d are right", len(c.Options), keys)
 	}
-	return options, key, true
+	return c.Options
 }
 
-// hasRow reports whether the course has a claim that a proof names.
-func (f *finding) hasRow(row string) bool {
-	part := strings.Fields(row)
-	if len(part) < 2 {
+// rows checks that every row of a proof is a claim of the course.
+func (r *refuter) rows(option string, p Proof) {
+	if len(p.Rows) == 0 {
+		r.say("the proof of %q rests on nothing", option)
+	}
+	for _, row := range p.Rows {
+		if !r.hasRow(row) {
+			r.say("the proof of %q rests on %q, which the course does not say", option, row)
+		}
+	}
+}
+
+// hasRow reports whether the course makes a claim: "event kirov-killed date", "office politburo complete". A
+// row without a claim names a person or a body.
+func (r *refuter) hasRow(row string) bool {
+	part := append(strings.Fields(row), "", "", "")
+	id, claim := part[1], part[2]
+	if part[3] != "" {
 		return false
 	}
-	id, claim := part[1], strings.Join(part[2:], " ")
 	switch part[0] {
 	case "event":
-		e := f.c.Event(history.EventID(id))
-		return e != nil && (claim == "date" && e.Date != nil || slices.Contains(history.Roles, history.Role(claim)))
+		e := r.c.Event(history.EventID(id))
+		return e != nil && eventClaims(e, claim)
 	case "tenure":
-		t := f.c.Tenure(history.TenureID(id))
-		return t != nil && (claim == "from" && t.From != nil || claim == "to" && t.To != nil)
+		t := r.c.Tenure(history.TenureID(id))
+		return t != nil && (claim == fromClaim && t.From != nil || claim == toClaim && t.To != nil)
 	case "office":
-		o := f.c.Office(history.OfficeID(id))
-		return o != nil && claim == "complete" && o.Complete != nil
+		o := r.c.Office(history.OfficeID(id))
+		return o != nil && has(claim, map[string]*history.DateClaim{"founded": o.Founded, "ended": o.Ended, "complete": o.Complete})
 	case "person":
-		return f.c.Person(history.PersonID(id)) != nil && claim == ""
+		p := r.c.Person(history.PersonID(id))
+		return p != nil && (claim == "" || has(claim, map[string]*history.DateClaim{"born": p.Born, "died": p.Died}))
 	case "body":
-		return f.c.Body(history.BodyID(id)) != nil && claim == ""
+		b := r.c.Body(history.BodyID(id))
+		return b != nil && (claim == "" || has(claim, map[string]*history.DateClaim{"founded": b.Founded, "ended": b.Ended}))
 	}
 	return false
 }
 
-// subject returns the event and the predicate of a fact.
-func (f *finding) subject(fact history.Fact) (*history.Event, string) {
-	_, entity, predicate := fact.ID.Parts()
-	return f.c.Event(history.EventID(entity)), predicate
+func has(claim string, claims map[string]*history.DateClaim) bool { return claims[claim] != nil }
+
+func eventClaims(e *history.Event, claim string) bool {
+	switch claim {
+	case dateClaim:
+		return e.Date != nil
+	case ledToClaim:
+		return len(e.LedTo) > 0
+	}
+	role := history.Role(claim)
+	return len(e.PeopleAs(role))+len(e.BodiesAs(role)) > 0
 }
 
-// possible returns the days that a date or a value that rivals it may mean.
-func possible(claim *history.DateClaim, rivals []history.MarkedDifference) []edtf.Span {
-	var out []edtf.Span
-	if d := claim.Date(); !d.IsZero() {
-		out = append(out, d.Envelope())
-	}
-	for _, r := range rivals {
-		if d := r.Date(); !d.IsZero() {
-			out = append(out, d.Envelope())
+// restsOn reports whether a proof names a row.
+func restsOn(p Proof, row string) bool { return slices.Contains(p.Rows, row) }
+
+// mayMean returns the first and the last day that a date or any value that rivals it may mean, doubt counted
+// in. A date that nobody gives may mean any day.
+func mayMean(claim *history.DateClaim, rivals []history.MarkedDifference) edtf.Span {
+	hull := claim.Date().Envelope()
+	for _, m := range rivals {
+		if d := m.Date(); !d.IsZero() {
+			hull.Earliest = min(hull.Earliest, d.Envelope().Earliest)
+			hull.Latest = max(hull.Latest, d.Envelope().Latest)
 		}
 	}
-	return out
+	return hull
 }
 
-func (f *finding) daysOf(e *history.Event) []edtf.Span { return possible(e.Date, e.On("date")) }
-
-// meets reports whether two times may share a day.
-func meets(a, b []edtf.Span) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x.Overlaps(y) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// refuteDates reads the options as a student would, and compares them with the event's days.
-func refuteDates(c *history.Course, q *Question) []string {
-	f := &finding{c: c}
-	options, key, ok := f.choice(q, 2)
-	e, _ := f.subject(q.Facts[0])
-	if !ok || e == nil || e.Date == nil {
-		f.add("its event has no date")
-		return f.list
-	}
-	days := f.daysOf(e)
-	read := func(o Option) []edtf.Span {
-		r, err := edtf.ReadHuman(o.Text)
-		if err != nil {
-			f.add("option %q can't be read as a date: %v", o.Text, err)
-			return nil
-		}
-		d, err := r.In(e.Date.Date().Calendar())
-		if err != nil {
-			d = r.Date
-		}
-		return []edtf.Span{d.Bounds()}
-	}
-	right := read(key)
-	if !meets(right, []edtf.Span{e.Date.Date().Bounds()}) {
-		f.add("the key %q is not when it was", key.Text)
-	}
-	taken := [][]edtf.Span{right}
-	for _, o := range options {
-		span := read(o)
-		if meets(span, days) {
-			f.add("option %q may be right too", o.Text)
-		}
-		for _, t := range taken {
-			if meets(t, span) {
-				f.add("option %q means a time that another option means", o.Text)
-			}
-		}
-		taken = append(taken, span)
-	}
-	return f.list
-}
-
-// refuteTyped types what the course has, and what it must not take.
-func refuteTyped(c *history.Course, q *Question) []string {
-	f := &finding{c: c}
-	typed, ok := q.Interaction.(*TypedDate)
-	e, _ := f.subject(q.Facts[0])
-	if !ok || e == nil || e.Date == nil {
-		f.add("it asks for no date of an event")
-		return f.list
-	}
-	key := typed.Right.Date()
-	if !meets([]edtf.Span{key.Bounds()}, []edtf.Span{e.Date.Date().Bounds()}) {
-		f.add("the key %s is not when it was", typed.Right.Is)
-	}
-	marks := func(d edtf.Date) float64 {
-		return typed.Grade(Response{Text: d.Qualify(edtf.Certain).Format(edtf.Style{Mark: true})}).Points
-	}
-	if key.Precision() < edtf.Decade && marks(key) < 1 {
-		f.add("the key itself is not marked as right")
-	}
-	for _, m := range e.On("date") {
-		d := m.Date()
-		if d.IsZero() || d.IsInterval() || d.Precision() >= edtf.Decade || meets([]edtf.Span{d.Envelope()}, []edtf.Span{e.Date.Date().Envelope()}) {
-			continue
-		}
-		if got := marks(d); m.Mark == history.Disputed && d.Precision() <= key.Precision() && got < 1 {
-			f.add("the disputed value %s is not taken", m.Is)
-		} else if m.Mark == history.Corrected && got >= 1 {
-			f.add("the corrected value %s is taken", m.Is)
-		}
-	}
-	return f.list
-}
+// timeOf is mayMean of an event's date.
+func timeOf(e *history.Event) edtf.Span { return mayMean(e.Date, e.On(dateClaim)) }

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/internal/calendar"
@@ -8,95 +9,147 @@ import (
 	"fasti/internal/history"
 )
 
-// refuteOffice looks each office up by its title, and compares the time asked for with every term that the
-// person had in it, and with whoever else held it.
+// term is an end of somebody's tenure as a question asks for it.
+type term struct {
+	*history.Tenure
+	end  string
+	time edtf.Span // all that the stem's date, the claim and its rivals may mean
+}
+
+// refuteOffice is the second opinion on a question of which office somebody took up or left: every office of
+// an option's title is looked for in every tenure of that person, and in those of the others.
 func refuteOffice(c *history.Course, q *Question) []string {
-	f := &finding{c: c}
-	options, key, ok := f.choice(q, 2)
-	_, entity, end := q.Facts[0].ID.Parts()
-	t := c.Tenure(history.TenureID(entity))
-	if !ok || t == nil {
-		f.add("its tenure is not in the course")
-		return f.list
-	}
-	time := f.ends(t, end)[:1] // the claim itself is what the stem says
-	if !f.changed(t.Person, key.Text, end, time) {
-		f.add("the key %q is none that was taken up or left then", key.Text)
+	r := newRefuter(c, q)
+	options := r.choice()
+	asked, ok := r.term()
+	if !ok {
+		return r.wrong
 	}
 	for _, o := range options {
-		if f.changed(t.Person, o.Text, end, time) {
-			f.add("option %q may have been taken up or left then too", o.Text)
+		offices := r.titled(o.Text)
+		if len(offices) == 0 {
+			r.say("the course has no office called %q", o.Text)
 		}
-		f.otherwise(t, o, time)
+		if names(normal(q.Stem), o.Text) {
+			r.say("the stem names %q", o.Text)
+		}
+		if o.Right {
+			r.keyOffice(asked, offices, o)
+			continue
+		}
+		for _, office := range offices {
+			r.wrongOffice(asked, office, o)
+		}
 	}
-	return f.list
+	return r.wrong
 }
 
-// ends returns the days that an end of a tenure may mean; one that has not come is on no day, one that is not
-// known may be on any.
-func (f *finding) ends(t *history.Tenure, end string) []edtf.Span {
-	claim := t.From
-	if end == "to" {
-		claim = t.To
+// term returns the end of a tenure that a question asks for, with all the time that the stem, the claim and
+// its rivals may mean. It reports false after saying so where the question asks for none.
+func (r *refuter) term() (term, bool) {
+	if len(r.q.Facts) == 0 {
+		return term{}, false
 	}
-	switch {
-	case claim == nil:
-		return []edtf.Span{{Earliest: calendar.DistantPast, Latest: calendar.DistantFuture}}
-	case claim.Is == "..":
-		return []edtf.Span{{Earliest: calendar.DistantFuture, Latest: calendar.DistantFuture}}
+	_, entity, end := r.q.Facts[0].ID.Parts()
+	t := r.c.Tenure(history.TenureID(entity))
+	if t == nil || end != fromClaim && end != toClaim {
+		r.say("%s is no end of a tenure", r.q.Facts[0].ID)
+		return term{}, false
 	}
-	return possible(claim, t.On(end))
+	date := t.From.Date()
+	if end == toClaim {
+		date = t.To.Date()
+	}
+	if !names(normal(r.q.Stem), show(date)) {
+		r.say("the stem does not say when: %s", show(date))
+	}
+	return term{Tenure: t, end: end, time: endOf(t, end)}, true
 }
 
-// changed reports whether somebody's term in an office of some title may have begun, or ended, at a time.
-func (f *finding) changed(person history.PersonID, title, end string, time []edtf.Span) bool {
-	for _, other := range f.c.TenuresOf(person) {
-		if f.c.Office(other.Office).Title.In(locale) == title && meets(f.ends(other, end), time) {
-			return true
+func (r *refuter) keyOffice(asked term, offices []*history.Office, o Option) {
+	is := func(office *history.Office) bool { return office.ID == asked.Office }
+	if !slices.ContainsFunc(offices, is) || !restsOn(o.Proof, tenureRow(asked.Tenure, asked.end)) {
+		r.say("the key %q is not the office of the tenure %s", o.Text, asked.ID)
+	}
+}
+
+// titled returns the offices that have a text as their title or an alias.
+func (r *refuter) titled(text string) []*history.Office {
+	var out []*history.Office
+	all := r.c.Offices()
+	for i := range all {
+		titles := append([]string{all[i].Title.In(locale)}, all[i].Aliases...)
+		if slices.ContainsFunc(titles, func(t string) bool { return normal(t) == normal(text) }) {
+			out = append(out, &all[i])
 		}
+	}
+	return out
+}
+
+// wrongOffice checks that somebody surely did not take an office up, or leave it, at the time asked for.
+func (r *refuter) wrongOffice(asked term, o *history.Office, option Option) {
+	if o.ID == asked.Office {
+		r.say("%q is the key's office", option.Text)
+		return
+	}
+	for _, own := range r.c.TenuresOf(asked.Person) {
+		if own.Office == o.ID && endOf(own, asked.end).Overlaps(asked.time) {
+			r.say("%q may be right too: see the tenure %s", option.Text, own.ID)
+		}
+	}
+	if o.Founded != nil && asked.time.Before(mayMean(o.Founded, nil)) || o.Ended != nil && mayMean(o.Ended, nil).Before(asked.time) {
+		if option.Proof.Rule != OutOfReach {
+			r.say("%q is out of its time, and that is not its proof", option.Text)
+		}
+	}
+	if !r.provenOffice(asked, o, option.Proof) {
+		r.say("%q is not proven wrong by %q from %q", option.Text, option.Proof.Rule, option.Proof.Rows)
+	}
+}
+
+func (r *refuter) provenOffice(asked term, o *history.Office, p Proof) bool {
+	switch p.Rule {
+	case Contradicts:
+		return slices.ContainsFunc(r.tenuresOf(p), func(t *history.Tenure) bool {
+			spans := endOf(t, fromClaim).Before(asked.time) && asked.time.Before(endOf(t, toClaim)) &&
+				restsOn(p, tenureRow(t, fromClaim)) && restsOn(p, tenureRow(t, toClaim))
+			return t.Office == o.ID && spans && (t.Person == asked.Person || o.OneSeat())
+		})
+	case CompleteList:
+		d := o.Complete.Date()
+		return restsOn(p, officeRow(o, "complete")) && !d.IsZero() && sure(d) &&
+			d.Bounds().Earliest < asked.time.Earliest && asked.time.Latest < d.Bounds().Latest
+	case OutOfReach:
+		return restsOn(p, officeRow(o, "founded")) && asked.time.Before(mayMean(o.Founded, nil)) ||
+			restsOn(p, officeRow(o, "ended")) && mayMean(o.Ended, nil).Before(asked.time)
 	}
 	return false
 }
 
-// otherwise checks that the proof of a wrong office holds: its holder surely held it all the while and is the
-// same person, or the only one who could; or the list of holders is complete for the time.
-func (f *finding) otherwise(t *history.Tenure, o Option, time []edtf.Span) {
-	for _, row := range o.Proof.Rows {
-		part := strings.Fields(row)
-		switch part[0] {
-		case "office":
-			office := f.c.Office(history.OfficeID(part[1]))
-			if office == nil || office.Title.In(locale) != o.Text || !office.Complete.Date().Envelope().Contains(time[0]) {
-				f.add("option %q: the list of its holders is not complete for that time", o.Text)
+// tenuresOf returns the tenures that a proof rests on.
+func (r *refuter) tenuresOf(p Proof) []*history.Tenure {
+	var out []*history.Tenure
+	for _, row := range p.Rows {
+		if part := strings.Fields(row); len(part) == 3 && part[0] == "tenure" {
+			if t := r.c.Tenure(history.TenureID(part[1])); t != nil {
+				out = append(out, t)
 			}
-		case "tenure":
-			held := f.c.Tenure(history.TenureID(part[1]))
-			if held == nil {
-				continue // told already
-			}
-			office := f.c.Office(held.Office)
-			if office.Title.In(locale) != o.Text || held.Person != t.Person && !office.OneSeat() {
-				f.add("option %q: the tenure %q proves nothing about it", o.Text, held.ID)
-			}
-			if !f.allTheWhile(held, time[0]) {
-				f.add("option %q: the tenure %q does not surely span that time", o.Text, held.ID)
-			}
-		default:
-			f.add("option %q: %q proves nothing about an office", o.Text, row)
 		}
 	}
+	return out
 }
 
-func (f *finding) allTheWhile(t *history.Tenure, time edtf.Span) bool {
-	for _, from := range f.ends(t, "from") {
-		if from.Latest >= time.Earliest {
-			return false
-		}
+// endOf is mayMean of an end of a tenure; one that has not come is on no day.
+func endOf(t *history.Tenure, end string) edtf.Span {
+	claim := t.From
+	if end == toClaim {
+		claim = t.To
 	}
-	for _, to := range f.ends(t, "to") {
-		if to.Earliest <= time.Latest {
-			return false
-		}
+	if claim != nil && claim.Is == ".." {
+		return edtf.Span{Earliest: calendar.DistantFuture, Latest: calendar.DistantFuture}
 	}
-	return true
+	return mayMean(claim, t.On(end))
 }
+
+// sure reports whether a date is given without doubt.
+func sure(d edtf.Date) bool { return d.Bounds() == d.Envelope() }

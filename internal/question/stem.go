@@ -62,10 +62,13 @@ func dateStem(name string, a asked, variant int) string {
 	).Replace(stems[variant%len(stems)])
 }
 
-// asksForName adapts a sentence about several people to a choice of one of them.
-func oneOfThem(stem string, several bool) string {
-	if !several {
+// oneOfThem adapts a sentence that several people or bodies answer to a choice of one of them.
+func oneOfThem(stem string, several, people bool) string {
+	switch {
+	case !several:
 		return stem
+	case people:
+		return stem + " Choose the one who is named here."
 	}
-	return stem + " Choose the one who is named here."
+	return stem + " Choose the one that is named here."
 }

@@ -1,7 +1,7 @@
 package question
 
 import (
-	"strings"
+	"slices"
 
 	"fasti/internal/history"
 )
@@ -12,57 +12,142 @@ var roleWords = map[history.Role]string{
 	history.To: "whom it befell", history.Against: "whom it was against",
 }
 
-// The stems that ask for a person and for a body, where the course has no question of its own for the role.
-var (
-	personStems = map[history.Role][]string{
-		history.By:      {"Who was responsible for {name}?", "Whose doing was {name}?"},
-		history.Ordered: {"Who ordered {name}?", "On whose orders did {name} come about?"},
-		history.With:    {"Who took part in {name}?", "Who had a part in {name}?"},
-		history.To:      {"Whom did {name} befall?", "Who was it that {name} befell?"},
-		history.Against: {"Against whom was {name} directed?", "Who was the target of {name}?"},
-	}
-	bodyStems = map[history.Role][]string{
-		history.By:      {"Which of these was responsible for {name}?", "Whose decision was {name}?"},
-		history.Ordered: {"Which of these ordered {name}?", "On whose orders did {name} come about?"},
-		history.With:    {"Which of these took part in {name}?", "Which of these had a part in {name}?"},
-		history.To:      {"Which of these did {name} befall?", "What was it that {name} befell?"},
-		history.Against: {"Against which of these was {name} directed?", "Which of these was the target of {name}?"},
-	}
-)
+// wordings are the ways to ask for a role of an event. {name} is the event as a noun phrase and {Name} the
+// same with a capital. None has a verb that agrees with the name, which may be a plural.
+type wordings struct {
+	person, people []string // for the one person who had it, and for one of several
+	body           []string // for a body, the one or one of several
+}
 
-// actorStem asks for whoever had a role: in the course's own words where it has some, else in one of two
-// wordings. It is empty where the event can't be named in a sentence.
+// roleStems ask for whoever had a role, where the course has no question of its own.
+var roleStems = map[history.Role]wordings{
+	history.By: {
+		person: []string{
+			"Who was responsible for {name}?", "Which of these people was responsible for {name}?",
+			"With whom did the responsibility for {name} lie?", "{Name}: who was responsible?",
+		},
+		people: []string{
+			"Which of these people was among those responsible for {name}?",
+			"{Name}: which of these people was among those responsible?",
+			"Who of these was one of those responsible for {name}?",
+		},
+		body: []string{
+			"Which of these was responsible for {name}?", "{Name}: which of these was responsible?",
+			"With which of these did the responsibility for {name} lie?",
+		},
+	},
+	history.Ordered: {
+		person: []string{
+			"Who ordered {name}?", "Who gave the order for {name}?", "On whose orders did {name} come about?",
+			"{Name}: who gave the order?",
+		},
+		people: []string{
+			"Which of these people was among those who ordered {name}?",
+			"{Name}: which of these people was among those who gave the order?",
+		},
+		body: []string{
+			"Which of these ordered {name}?", "Which of these gave the order for {name}?",
+			"{Name}: which of these gave the order?",
+		},
+	},
+	history.With: {
+		person: []string{
+			"Who had a hand in {name}?", "Which of these people took part in {name}?",
+			"Who had a share in {name}?", "{Name}: who took part?",
+		},
+		people: []string{
+			"Which of these people took part in {name}?", "{Name}: which of these people took part?",
+			"Who of these had a share in {name}?",
+		},
+		body: []string{
+			"Which of these took part in {name}?", "Which of these had a share in {name}?",
+			"{Name}: which of these took part?",
+		},
+	},
+	history.To: { // a letter has somebody to whom it goes, a dismissal somebody whom it strikes
+		person: []string{
+			"Who was at the receiving end of {name}?", "Which of these people was at the receiving end of {name}?",
+			"{Name}: who was at the receiving end?",
+		},
+		people: []string{
+			"Which of these people was among those at the receiving end of {name}?",
+			"{Name}: which of these people was among those at the receiving end?",
+		},
+		body: []string{
+			"Which of these was at the receiving end of {name}?", "{Name}: which of these was at the receiving end?",
+		},
+	},
+	history.Against: {
+		person: []string{
+			"Who was the opponent in {name}?", "Who stood on the other side in {name}?",
+			"{Name}: who was the opponent?", "Which of these people was the opponent in {name}?",
+		},
+		people: []string{
+			"Which of these people was among the opponents in {name}?",
+			"{Name}: which of these people was among the opponents?",
+			"Who of these stood on the other side in {name}?",
+		},
+		body: []string{
+			"Which of these was the opponent in {name}?", "{Name}: which of these was the opponent?",
+			"Which of these stood on the other side in {name}?",
+		},
+	},
+}
+
+// harmStems ask for the one person, or one of the people, whom an event with a content note befell.
+var harmStems = wordings{
+	person: []string{
+		"Who was the victim of {name}?", "Who fell victim to {name}?", "{Name}: who was the victim?",
+		"Which of these people was the victim of {name}?",
+	},
+	people: []string{
+		"Which of these people was among the victims of {name}?", "Who of these fell victim to {name}?",
+		"{Name}: which of these people was among the victims?",
+	},
+}
+
+// carriedOutStems ask for whoever did what another one ordered, or may have: "responsible" would ask for both.
+var carriedOutStems = wordings{
+	person: []string{
+		"Who carried out {name}?", "Which of these people carried out {name}?", "Who was it that carried out {name}?",
+		"{Name}: who carried this out?",
+	},
+	people: []string{
+		"Which of these people was among those who carried out {name}?",
+		"{Name}: which of these people was among those who carried this out?",
+	},
+	body: []string{"Which of these carried out {name}?", "{Name}: which of these carried this out?"},
+}
+
+// actorStem asks for whoever had a role: in the course's own words where it has some, else in one of up to
+// four wordings. It is empty where the event can't be named in a sentence.
 func (b *Bank) actorStem(e *history.Event, role history.Role, key party, several bool, variant int) string {
 	if ask := b.say(e.Ask[role]); ask != "" {
-		return oneOfThem(ask, several)
+		return oneOfThem(ask, several, key.person != nil)
 	}
 	name := b.say(e.Name)
 	if name == "" {
 		return ""
 	}
-	stems := personStems[role]
-	if key.body != nil {
-		stems = bodyStems[role]
-	}
-	return oneOfThem(strings.ReplaceAll(stems[variant%len(stems)], "{name}", name), several)
+	stems := stemsFor(e, role, key, several)
+	return fill(stems[variant%len(stems)], "{name}", name, "{Name}", capital(name))
 }
 
-// roleAnswer says who had a role.
-func roleAnswer(role history.Role, names []string) string {
-	const most = 4
-	if len(names) > most {
-		names = append(names[:most-1:most-1], "others")
+func stemsFor(e *history.Event, role history.Role, key party, several bool) []string {
+	w := roleStems[role]
+	ordered := slices.ContainsFunc(e.All(), func(m history.MarkedDifference) bool { return m.Claim == string(history.Ordered) }) ||
+		len(e.PeopleAs(history.Ordered))+len(e.BodiesAs(history.Ordered)) > 0
+	switch {
+	case role == history.By && ordered:
+		w = carriedOutStems
+	case role == history.To && e.Content != "" && key.person != nil:
+		w = harmStems
 	}
-	who := join(names, "and")
-	switch role {
-	case history.By:
-		return "it was done by " + who
-	case history.Ordered:
-		return "it was ordered by " + who
-	case history.With:
-		return "those who took part were " + who
-	case history.Against:
-		return "it was directed against " + who
+	switch {
+	case key.body != nil:
+		return w.body
+	case several:
+		return w.people
 	}
-	return "it befell " + who
+	return w.person
 }

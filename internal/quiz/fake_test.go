@@ -38,9 +38,9 @@ type memory struct {
 	log      []review.Entry
 	reports  []quiz.Report
 
-	writes int                        // calls of RecordAnswer and Submit
-	before func(write int, m *memory) // is called with the number of each, before it
-	stuck  error                      // what every write fails with
+	writes int             // calls of RecordAnswer and Submit
+	before func(write int) // is called with the number of each, before it
+	stuck  error           // what every write fails with
 }
 
 func newMemory() *memory {
@@ -168,7 +168,7 @@ func (m *memory) turn() error {
 	n, before := m.writes, m.before
 	m.mu.Unlock()
 	if before != nil {
-		before(n, m)
+		before(n)
 	}
 	return m.stuck
 }

@@ -15,7 +15,7 @@ import (
 
 // first runs something before the first write of a store, once it is loaded and computed, as another tab would.
 func (d *desk) first(t *testing.T, other func() error) {
-	d.store.before = func(write int, m *memory) {
+	d.store.before = func(write int) {
 		if write == 1 {
 			if err := other(); err != nil {
 				t.Error("the other tab:", err)

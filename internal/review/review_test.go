@@ -37,22 +37,26 @@ func TestNext(t *testing.T) {
 		want  review.Memory
 	}{
 		{
-			"the first review makes the memory", review.Memory{},
+			"the first review makes the memory",
+			review.Memory{},
 			review.Entry{Fact: now, Credit: 1, At: noon},
 			review.Memory{Fact: now, Seen: 1, Right: 1, LastSeen: noon},
 		},
 		{
-			"part of the credit is not right", review.Memory{Fact: now, Seen: 1, Right: 1, LastSeen: noon, Version: 3},
+			"part of the credit is not right",
+			review.Memory{Fact: now, Seen: 1, Right: 1, LastSeen: noon, Version: 3},
 			review.Entry{Fact: now, Credit: 0.99, At: noon.Add(time.Hour)},
 			review.Memory{Fact: now, Seen: 2, Right: 1, Wrong: 1, LastSeen: noon.Add(time.Hour), Version: 3},
 		},
 		{
-			"a corrected value is the one remembered", review.Memory{Fact: old, Seen: 4, Wrong: 4, LastSeen: noon, Version: 4},
+			"a corrected value is the one remembered",
+			review.Memory{Fact: old, Seen: 4, Wrong: 4, LastSeen: noon, Version: 4},
 			review.Entry{Fact: now, At: noon.Add(time.Minute)},
 			review.Memory{Fact: now, Seen: 5, Wrong: 5, LastSeen: noon.Add(time.Minute), Version: 4},
 		},
 		{
-			"a late entry does not turn back the clock", review.Memory{Fact: now, Seen: 1, Right: 1, LastSeen: noon},
+			"a late entry does not turn back the clock",
+			review.Memory{Fact: now, Seen: 1, Right: 1, LastSeen: noon},
 			review.Entry{Fact: now, Credit: 1, At: noon.Add(-time.Hour)},
 			review.Memory{Fact: now, Seen: 2, Right: 2, LastSeen: noon},
 		},

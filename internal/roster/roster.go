@@ -10,11 +10,15 @@ package roster
 
 import "time"
 
-// Typed identifiers: opaque text made by the program.
+// Identifiers are opaque text made by the program.
 type (
-	LearnerID      string
-	AccountID      string
-	ClassID        string
+	// LearnerID names somebody's progress.
+	LearnerID string
+	// AccountID names somebody who can sign in.
+	AccountID string
+	// ClassID names a class.
+	ClassID string
+	// OrganisationID names a school.
 	OrganisationID string
 )
 

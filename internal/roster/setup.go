@@ -34,7 +34,7 @@ type Applicant struct {
 	Name, Email, Password string
 }
 
-// Field errors of an applicant: "" where the field is right.
+// ApplicantErrors say what is wrong with each field of an applicant: "" where it is right.
 type ApplicantErrors struct {
 	Name, Email, Password string
 }

@@ -92,9 +92,9 @@ func TestBadInput(t *testing.T) {
 	for _, fragment := range []bool{false, true} {
 		s := newSite(t)
 		mine, other := s.browser(), s.browser()
-		first, id := mine.start(2, "each")
+		_, id := mine.start(2, "each")
 		s.give("given", id, "each", choice(), choice())
-		first = mine.open("/attempts/given/questions/1")
+		first := mine.open("/attempts/given/questions/1")
 		_, foreign := other.start(2, "each")
 		place := strings.NewReplacer("{attempt}", "given", "{other}", foreign)
 		for _, tt := range badRequests {
@@ -241,4 +241,21 @@ func TestNewRefuses(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// untouched is a body that nobody should read.
+type untouched struct{ testing.TB }
+
+func (u untouched) Read([]byte) (int, error) {
+	u.Error("the body is read")
+	return 0, io.EOF
+}
+
+func TestALargeFormIsRefusedUnread(t *testing.T) {
+	t.Parallel()
+	b := newSite(t).browser()
+	r := b.request(http.MethodPost, "/attempts", untouched{t})
+	r.Header.Set("Content-Type", formType)
+	r.ContentLength = 10 << 20
+	b.direct(r).want(413, ".lead", "64 KB at most")
 }

@@ -11,7 +11,6 @@ import (
 	"fasti/internal/question"
 	"fasti/internal/quiz"
 	"fasti/web/page"
-	"fasti/web/ui"
 )
 
 const resumable = 5 // open attempts that the front page offers to go on with
@@ -132,7 +131,10 @@ func (s *server) sources(c echo.Context) error {
 
 // nounOf names what was counted, in the right number.
 func nounOf(n history.CitedFor) string {
-	return strings.TrimLeft(ui.Plural(n.Count, n.One, n.Many), "0123456789,  ")
+	if n.Count == 1 {
+		return n.One
+	}
+	return n.Many
 }
 
 // paragraphs splits a text at its empty lines.

@@ -101,7 +101,7 @@ func (p *page) proper() {
 
 func (b *browser) request(method, path string, body io.Reader) *http.Request {
 	b.Helper()
-	r, err := http.NewRequestWithContext(b.Context(), method, "http://"+b.site.url.Host+path, body)
+	r, err := http.NewRequestWithContext(b.Context(), method, "http://"+b.url.Host+path, body)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -216,7 +216,7 @@ func (b *browser) signIn() *page {
 
 // cookie is the session cookie that the browser has, "" for none.
 func (b *browser) cookie() string {
-	for _, c := range b.client.Jar.Cookies(&url.URL{Scheme: "http", Host: b.site.url.Host, Path: "/"}) {
+	for _, c := range b.client.Jar.Cookies(&url.URL{Scheme: "http", Host: b.url.Host, Path: "/"}) {
 		if c.Name == "fasti" {
 			return c.Value
 		}
@@ -226,5 +226,5 @@ func (b *browser) cookie() string {
 
 // setCookie puts a session cookie into the browser.
 func (b *browser) setCookie(value string) {
-	b.client.Jar.SetCookies(&url.URL{Scheme: "http", Host: b.site.url.Host, Path: "/"}, []*http.Cookie{{Name: "fasti", Value: value, Path: "/"}})
+	b.client.Jar.SetCookies(&url.URL{Scheme: "http", Host: b.url.Host, Path: "/"}, []*http.Cookie{{Name: "fasti", Value: value, Path: "/"}})
 }

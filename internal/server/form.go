@@ -73,10 +73,10 @@ func clean(values url.Values) (url.Values, error) {
 // isText reports whether both databases can keep a text.
 func isText(s string) bool { return utf8.ValidString(s) && !strings.ContainsRune(s, 0) }
 
-// number reads a whole number from lowest on; what is none is not found, for it names no page.
-func number(text string, lowest int) (int, error) {
+// number reads a whole number from 1 on; what is none is not found, for it names no page.
+func number(text string) (int, error) {
 	n, err := strconv.Atoi(text)
-	if err != nil || n < lowest {
+	if err != nil || n < 1 {
 		return 0, errs.New(errs.NotFound, "The address has %q where a number should be.", text)
 	}
 	return n, nil
@@ -88,7 +88,7 @@ func pageNumber(q url.Values, param string) (int, error) {
 	if text == "" {
 		return 1, nil
 	}
-	n, err := number(text, 1)
+	n, err := number(text)
 	if n > maxPage {
 		return 0, noPage(n)
 	}

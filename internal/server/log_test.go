@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"sync"
 	"testing"
+	"time"
 )
 
 // logbook is what the server logs.
@@ -26,10 +27,23 @@ func (l *logbook) all() string {
 	return l.text.String()
 }
 
-// of returns the lines about one request.
+// of returns the lines about one request. The last of them is written once the answer is on its way, so it may
+// have to be waited for.
 func (l *logbook) of(t testing.TB, request string) []map[string]any {
 	t.Helper()
-	var lines []map[string]any
+	for range 2000 {
+		if lines, whole := l.now(t, request); whole {
+			return lines
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Fatalf("request %q is not in the log:\n%s", request, l.all())
+	return nil
+}
+
+// now returns the lines about one request so far, and whether the request's own is among them.
+func (l *logbook) now(t testing.TB, request string) (lines []map[string]any, whole bool) {
+	t.Helper()
 	d := json.NewDecoder(bytes.NewBufferString(l.all()))
 	for d.More() {
 		var line map[string]any
@@ -38,9 +52,10 @@ func (l *logbook) of(t testing.TB, request string) []map[string]any {
 		}
 		if line["id"] == request {
 			lines = append(lines, line)
+			whole = whole || line["msg"] == "request"
 		}
 	}
-	return lines
+	return lines, whole
 }
 
 // cause is what the log says of why a request was refused: the error of its line, and what was noted beside it.

@@ -143,3 +143,9 @@ func TestTriesAreCountedByNetwork(t *testing.T) {
 		}
 	}
 }
+
+func TestSourcesSayWhatTheyAreCitedFor(t *testing.T) {
+	t.Parallel()
+	p := newSite(t).browser().open("/sources").want(200, "#source-suny .source__work", "Ronald Grigor Suny, The Soviet Experiment (Oxford University Press, 2010)")
+	p.want(200, "#source-suny .source__cited", "11 dates").want(200, "#source-conquest .source__cited", "3 dates")
+}

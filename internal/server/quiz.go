@@ -36,7 +36,7 @@ func (s *server) showAttempt(c echo.Context) error {
 
 // showQuestion shows a question to answer, or its verdict where the student may see it.
 func (s *server) showQuestion(c echo.Context) error {
-	number, err := number(c.Param("number"), 1)
+	number, err := number(c.Param("number"))
 	if err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func contentNote(content string) string {
 
 // answerQuestion stores an answer, and leads on: to the verdict, or to the next open question.
 func (s *server) answerQuestion(c echo.Context) error {
-	number, err := number(c.Param("number"), 1)
+	number, err := number(c.Param("number"))
 	if err != nil {
 		return err
 	}

@@ -115,6 +115,25 @@ func TestQuizWithFeedbackAtTheEnd(t *testing.T) {
 	}
 }
 
+func TestAQuizOnAPartOfTheCourse(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	b := s.browser()
+	for scope, title := range map[string]string{"era:soviet-union": "The Soviet Union", "topic:moscow-trials": "The Moscow trials"} {
+		p := b.open("/").submit("form.start", fields("scope", scope, "length", "5", "feedback", "end")).want(200, ".rubric__scope", title)
+		id := strings.Split(p.url.Path, "/")[2]
+		for _, item := range s.items(id) {
+			if e := string(item.Question.Events[0]); scope == "topic:moscow-trials" && e != "kirov-killed" && e != "first-trial" && e != "third-trial" {
+				t.Errorf("about %s it asks %q", title, item.Question.Stem)
+			}
+		}
+		again := b.open("/attempts/"+id+"/overview").submit("form.submission", nil).want(200, ".terms", title)
+		if got := again.one(".nextsteps input[name=scope]").AttrOr("value", ""); got != scope {
+			t.Errorf("another like %q asks about %q", scope, got)
+		}
+	}
+}
+
 func TestATabThatIsClosedLosesNothing(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)
@@ -169,7 +188,8 @@ func TestTwoTabsWithDifferentAnswers(t *testing.T) {
 func choice() question.Question {
 	q := base("q-choice", "When was Kirov killed?")
 	q.Interaction = &question.Choice{Options: []question.Option{
-		{ID: "a", Text: "1934", Right: true, Why: "So it was."}, {ID: "b", Text: "1936", Why: "That was the first trial."},
+		{ID: "a", Text: "1934", Right: true, Why: "So it was."},
+		{ID: "b", Text: "1936", Why: "That was the first trial."},
 		{ID: "c", Text: "1938", Why: "That was the third trial."},
 	}}
 	return q

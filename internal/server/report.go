@@ -54,7 +54,7 @@ func (s *server) reportQuestion(c echo.Context) error {
 
 // parseReport reads the report form; what is wrong with a field stands beside it.
 func parseReport(f url.Values) (page.ReportForm, error) {
-	n, err := number(f.Get(page.FieldNumber), 1)
+	n, err := number(f.Get(page.FieldNumber))
 	r := page.ReportForm{
 		Attempt: f.Get(page.FieldAttempt), Number: n, Reason: f.Get(page.FieldReason),
 		Text: strings.TrimSpace(f.Get(page.FieldText)),

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/gorilla/securecookie"
 	"github.com/gorilla/sessions"
 	"github.com/labstack/echo/v4"
 
@@ -40,9 +41,7 @@ func newCookies(secret []byte, base *url.URL) *sessions.CookieStore {
 	}
 	store.MaxAge(int(roster.SessionLife.Seconds()))
 	for _, codec := range store.Codecs {
-		if c, ok := codec.(interface{ SetSerializer(serializer) }); ok {
-			c.SetSerializer(serializer{})
-		}
+		codec.(*securecookie.SecureCookie).SetSerializer(serializer{}) // which is what NewCookieStore makes
 	}
 	return store
 }
@@ -119,13 +118,11 @@ func (s *server) leave(c echo.Context) error {
 	return s.setCookie(c, map[any]any{}, -1)
 }
 
-// setCookie answers with one cookie: what was said in answer to this request before is taken back.
 func (s *server) setCookie(c echo.Context, values map[any]any, maxAge int) error {
 	session := sessions.NewSession(s.cookies, cookieName)
 	options := *s.cookies.Options
 	options.MaxAge = maxAge
 	session.Options, session.Values = &options, values
-	c.Response().Header().Del(echo.HeaderSetCookie)
 	return s.cookies.Save(c.Request(), c.Response(), session)
 }
 

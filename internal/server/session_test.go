@@ -44,6 +44,40 @@ func TestCookieFlags(t *testing.T) {
 	}
 }
 
+// The cookie says no more than which session it is: the time, the tokens and what they are signed with.
+func TestTheCookieHoldsTokensAlone(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.instructor()
+	b := s.browser()
+	b.start(1, "each")
+	guest := tokens(t, b.cookie())
+	b.signIn()
+	both := tokens(t, b.cookie())
+	if len(guest) != 2 || guest[1] != "" || len(both) != 2 || both[1] != guest[0] || both[0] == guest[0] {
+		t.Errorf("the guest's cookie holds %q, and the instructor's %q", guest, both)
+	}
+	for _, token := range both {
+		if _, err := s.roster.Identify(t.Context(), token); err != nil {
+			t.Errorf("the session of the token %q: %v", token, err)
+		}
+	}
+}
+
+// tokens are the lines that a cookie holds.
+func tokens(t *testing.T, cookie string) []string {
+	t.Helper()
+	signed, err := base64.URLEncoding.DecodeString(cookie)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := base64.URLEncoding.DecodeString(strings.Split(string(signed), "|")[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(string(value), "\n")
+}
+
 // A cookie that is not recognised costs nobody anything but itself, and is dropped.
 func TestACookieThatIsNotRecognised(t *testing.T) {
 	t.Parallel()
