@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -42,7 +44,9 @@ func measureAnswers(ctx context.Context, o options, t *table) (err error) {
 			return err
 		}
 		ours = append(ours, rate)
-		if rate, _, err = answers(ctx, o, single, fewer); err != nil {
+		quiet := o
+		quiet.profile = ""
+		if rate, _, err = answers(ctx, quiet, single, fewer); err != nil {
 			return err
 		}
 		alone = append(alone, rate)
@@ -68,6 +72,10 @@ func answers(ctx context.Context, o options, s *site, most int) (float64, http.H
 		return 0, nil, err
 	}
 	var header http.Header
+	stop, err := profile(o.profile)
+	if err != nil {
+		return 0, nil, err
+	}
 	rate, err := perSecond(clients, func(c *client) (int, error) {
 		for i, f := range c.forms[:min(most, len(c.forms))] {
 			reply, err := c.send(ctx, s.url, f)
@@ -80,7 +88,25 @@ func answers(ctx context.Context, o options, s *site, most int) (float64, http.H
 		}
 		return min(most, len(c.forms)), nil
 	})
-	return rate, header, err
+	return rate, header, errors.Join(err, stop())
+}
+
+// profile begins a CPU profile, where a file for one is named, and returns what ends it.
+func profile(name string) (stop func() error, err error) {
+	if name == "" {
+		return func() error { return nil }, nil
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return func() error {
+		pprof.StopCPUProfile()
+		return f.Close()
+	}, nil
 }
 
 // bareAnswers sends the same forms to a handler that only replies.

@@ -20,6 +20,7 @@ type options struct {
 	dir     string
 	clients int
 	rounds  int
+	profile string
 }
 
 func main() {
@@ -27,6 +28,7 @@ func main() {
 	flag.StringVar(&o.dir, "dir", "var/bench", "folder for the databases, on the disk to be measured; its content is removed")
 	flag.IntVar(&o.clients, "clients", 64, "how many clients send at once")
 	flag.IntVar(&o.rounds, "rounds", 5, "how often each contender is measured")
+	flag.StringVar(&o.profile, "cpuprofile", "", "file for a CPU profile of the answers, the site's own and the clients'")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := run(ctx, o)
