@@ -42,9 +42,8 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	err = c.serve(e, cfg)
-	if errors.Is(err, context.Canceled) && e.ctx.Err() != nil {
-		return nil // it was to stop before it had begun
+	if err = c.serve(e, cfg); errors.Is(err, context.Canceled) && e.ctx.Err() != nil {
+		err = nil // it was to stop before it had begun
 	}
 	return err
 }

@@ -48,7 +48,7 @@ func (p *reader) element() (element, error) {
 	var err error
 	switch {
 	case t.kind == tokenNumber:
-		err = p.numberFirst(&e)
+		p.numberFirst(&e)
 	case p.month(&e):
 		p.monthFirst(&e)
 	case t.kind == tokenWord && seasonWords[t.text] != 0:

@@ -40,9 +40,9 @@ func (p *reader) seasonFirst(e *element) error {
 }
 
 // numberFirst reads an element that begins with a number.
-func (p *reader) numberFirst(e *element) error {
+func (p *reader) numberFirst(e *element) {
 	if p.numeric(e) {
-		return nil
+		return
 	}
 	t := p.peek(0)
 	switch {
@@ -69,11 +69,10 @@ func (p *reader) numberFirst(e *element) error {
 			if e.year.era != noEra {
 				p.next++
 			}
-			return nil
+			return
 		}
 		p.afterDay(e)
 	}
-	return nil
 }
 
 // afterDay reads what follows the number of a day: "April 1922", "-Apr-1922", or of

@@ -2,20 +2,31 @@ package history
 
 import "strings"
 
-// CourseID and its neighbours are typed identifiers. An ID is a slug of lower-case letters, digits and hyphens, unique among the entities
-// of its kind, and never changes: where one must, the old one stays behind in Formerly.
+// The identifiers of entities. Each is a slug of lower-case letters, digits and hyphens, unique among the
+// entities of its kind, and never changes: where one must, the old one stays behind in Formerly.
 type (
+	// CourseID names a course.
 	CourseID string
-	EraID    string
-	TopicID  string
+	// EraID names an era of a course.
+	EraID string
+	// TopicID names a topic of a course.
+	TopicID string
+	// SourceID names a source.
 	SourceID string
+	// PersonID names a person.
 	PersonID string
-	BodyID   string
+	// BodyID names a body.
+	BodyID string
+	// OfficeID names an office.
 	OfficeID string
+	// TenureID names a tenure. No event has the same: both have facts, which are named by their entity.
 	TenureID string
-	PlaceID  string
-	TermID   string
-	EventID  string
+	// PlaceID names a place.
+	PlaceID string
+	// TermID names a word of the glossary.
+	TermID string
+	// EventID names an event.
+	EventID string
 )
 
 // MaxID is the longest an ID may be, in bytes.

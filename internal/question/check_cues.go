@@ -20,7 +20,7 @@ var cues = []cue{
 	{"the third option", func(_ string, o []Option) []int { return nth(o, 2) }},
 	{"the last option", func(_ string, o []Option) []int { return []int{len(o) - 1} }},
 	{"the longest option", func(_ string, o []Option) []int {
-		return most(o, func(t string) int { return utf8.RuneCountInString(t) })
+		return most(o, utf8.RuneCountInString)
 	}},
 	{"the shortest option", func(_ string, o []Option) []int {
 		return most(o, func(t string) int { return -utf8.RuneCountInString(t) })

@@ -42,14 +42,13 @@ func (b *Bank) CheckPaper(paper []Question) []Defect {
 	var out []Defect
 	for i, x := range exhibits {
 		for j, other := range exhibits {
-			what := ""
-			switch {
-			case i < j && x.asksSame(other):
+			same := x.asksSame(other)
+			if i == j || same && i < j || !same && !x.givesAway(other) {
+				continue // what both ask is told once
+			}
+			what := fmt.Sprintf("it gives away the key of %q", other.q.Stem)
+			if same {
 				what = fmt.Sprintf("%q asks the same", other.q.Stem)
-			case i != j && x.givesAway(other):
-				what = fmt.Sprintf("it gives away the key of %q", other.q.Stem)
-			default:
-				continue
 			}
 			out = append(out, Defect{Fault: FaultPaper, Kind: x.q.Kind, ID: x.q.ID, Stem: x.q.Stem, What: what})
 		}

@@ -34,10 +34,25 @@ func keyUnmarked(b *Bank, q *Question) []string {
 		out = append(out, "the key gets "+decimal(p)+" of a point")
 	}
 	key, _ := b.keyOf(*q)
-	if claim := b.dateAsked(q); !key.IsZero() && !claim.IsZero() && !means(key, claim) {
+	if claim := b.dateAsked(q); !key.IsZero() && !claim.IsZero() && !means(inCalendarOf(claim, key, q), claim) {
 		out = append(out, fmt.Sprintf("the key %s lies outside of %s, which the course has", show(key), show(claim)))
 	}
 	return out
+}
+
+// inCalendarOf reads the key of a choice in the calendar of a claim, where a date of that calendar is written so:
+// "988" is, but "October 1917" without its style is a month of the New.
+func inCalendarOf(claim, key edtf.Date, q *Question) edtf.Date {
+	c, ok := q.Interaction.(*Choice)
+	if !ok {
+		return key
+	}
+	if r, err := edtf.ReadHuman(c.Key()); err == nil {
+		if d, err := r.In(claim.Calendar()); err == nil && show(d) == c.Key() {
+			return d
+		}
+	}
+	return key
 }
 
 // rightResponse is the answer that the key is, or says why there is none.

@@ -66,8 +66,10 @@ func TestReportCounts(t *testing.T) {
 	r := question.Report{
 		Counts: []question.KindCount{{Kind: "actor", Questions: 4}, {Kind: "order", Questions: 5}},
 		Defects: []question.Defect{
-			{Fault: question.FaultAlike, Kind: "actor"}, {Fault: question.FaultAlike, Kind: "actor"},
-			{Fault: question.FaultAlike, Kind: "order"}, {Fault: question.FaultAlone, Kind: "actor"},
+			{Fault: question.FaultAlike, Kind: "actor"},
+			{Fault: question.FaultAlike, Kind: "actor"},
+			{Fault: question.FaultAlike, Kind: "order"},
+			{Fault: question.FaultAlone, Kind: "actor"},
 		},
 	}
 	if n := r.Count(question.FaultAlike, "actor"); n != 2 {

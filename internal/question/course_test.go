@@ -114,12 +114,21 @@ var realm = sync.OnceValue(func() *question.Bank {
 	return question.NewBank(c)
 })
 
-// first returns the first question of a kind in a bank.
+// first returns the first question of a kind in the bank of a made-up course.
 func first(t testing.TB, b *question.Bank, k question.Kind) question.Question {
 	t.Helper()
-	for q := range b.All() {
-		if q.Kind == k {
-			return q
+	var facts []history.FactID
+	for i, e := range b.Course().Events() {
+		facts = append(facts, history.FactID("realm/"+e.ID+"#date"), history.FactID("realm/"+e.ID+"#by"))
+		if tenures := b.Course().Tenures(); i < len(tenures) {
+			facts = append(facts, history.FactID("realm/"+tenures[i].ID+"#from"))
+		}
+	}
+	for _, f := range facts {
+		for v := range question.MaxVariants {
+			if q, ok := b.Question(k, f, v); ok {
+				return q
+			}
 		}
 	}
 	t.Fatalf("the bank has no question of the kind %s", k)

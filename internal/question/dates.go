@@ -107,7 +107,11 @@ func clues(d edtf.Date) []string {
 		season, _, _ := strings.Cut(d.Format(edtf.Style{}), " ")
 		out = append(out, season)
 	case edtf.Decade, edtf.Century:
-		out = append(out, wordsOf(d.Format(edtf.Style{}))...)
+		for _, w := range wordsOf(d.Format(edtf.Style{})) {
+			if strings.ContainsAny(w, "0123456789") { // "1850s", not the "the" before it
+				out = append(out, w)
+			}
+		}
 	}
 	return out
 }

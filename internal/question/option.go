@@ -3,7 +3,6 @@ package question
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"fasti/internal/history"
@@ -152,12 +151,3 @@ func eventRow(e *history.Event, claim string) string { return "event " + string(
 func tenureRow(t *history.Tenure, claim string) string { return "tenure " + string(t.ID) + " " + claim }
 
 func officeRow(o *history.Office, claim string) string { return "office " + string(o.ID) + " " + claim }
-
-// factOfRow returns the fact that a row of a proof tells, if it is one that questions ask.
-func factOfRow(course history.CourseID, row string) (history.FactID, bool) {
-	part := strings.Fields(row)
-	if len(part) != 3 || part[0] != "event" && part[0] != "tenure" {
-		return "", false
-	}
-	return history.FactID(string(course) + "/" + part[1] + "#" + part[2]), true
-}

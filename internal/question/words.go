@@ -19,6 +19,9 @@ func sentence(s string) string {
 // capital begins a text with a capital letter.
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
