@@ -57,7 +57,7 @@ var allowed = map[string][]string{
 // only says which packages may use a library or a part of the standard one, outside of their tests.
 var only = map[string][]string{
 	"database/sql":                    {"internal/store", "internal/store/storetest"},
-	"github.com/jackc/pgx":            {"internal/store"},
+	"github.com/jackc/pgx":            {"internal/store", "internal/store/storetest"},
 	"modernc.org/sqlite":              {"internal/store"},
 	"github.com/pressly/goose":        {"internal/store"},
 	"github.com/labstack/echo":        {"internal/server", "cmd/bench"},

@@ -115,15 +115,14 @@ func (b *Bank) rivalsName(e *history.Event, p party) bool {
 	})
 }
 
-// bystander proves by a complete list that somebody of the time did not have a role. A body of which a holder
-// of the role is a part, or that is a part of one, is proven nothing about.
+// bystander proves by a complete list that somebody of the time did not have a role.
 func (b *Bank) bystander(p party, w actorWanted) (candidate, bool) {
 	date := w.event.Date.Date()
 	if !p.lived(date) || !p.grown(date) && w.key.grown(date) {
 		return candidate{}, false
 	}
 	for _, id := range w.event.BodiesAs(w.role) {
-		if holder := b.c.Body(id); p.body != nil && (b.partOf(p.body, holder) || b.partOf(holder, p.body)) {
+		if p.body != nil && !b.beside(p.body, b.c.Body(id)) {
 			return candidate{}, false
 		}
 	}

@@ -111,6 +111,13 @@ func (b *Bank) partOf(part, whole *history.Body) bool {
 	return false
 }
 
+// beside reports whether one body can stand beside another as an answer: neither is a part of the other, and
+// both are organs or both are wholes. Of a party, or a state, it could always be said that it did what an
+// organ somewhere in it did.
+func (b *Bank) beside(x, y *history.Body) bool {
+	return !b.partOf(x, y) && !b.partOf(y, x) && (x.PartOf == "") == (y.PartOf == "")
+}
+
 // lived reports whether somebody surely lived, or a body surely was there, at a time; an unknown birth or
 // death proves nothing against it.
 func (p party) lived(time edtf.Date) bool {

@@ -127,7 +127,7 @@ var plantedActors = []planted{
 	}, offer("Karl Radek"), `the role "by"`},
 	{"a body among people", "actor", "murder#by", nil, offer("Supreme Court"), "mix people and bodies"},
 	{"the whole of a body", "actor", "expulsion#by", nil, offer("Communist Party"), "is a part of a body"},
-	{"the part of a body", "actor", "international#by", nil, offer("Central Committee"), "is a part of a body"},
+	{"the part of a body", "actor", "bolshevising#by", nil, offer("Executive Committee"), "is a part of a body"},
 	{"a name in the stem", "actor", "murder#by", nil, func(q *question.Question) { q.Stem += " Was it Nikolayev?" }, "the stem names"},
 	{"a question of the accused", "actor", "murder#by", nil, func(q *question.Question) { q.Facts[0].ID = "sample/murder#accused" }, "nobody may be asked for"},
 	{"a death that came later", "actor", "murder#by", nil, func(q *question.Question) {

@@ -31,9 +31,9 @@ var roleStems = map[history.Role]wordings{
 			"{Name}: which of these people was among those responsible?",
 			"Who of these was one of those responsible for {name}?",
 		},
-		body: []string{
-			"Which of these was responsible for {name}?", "{Name}: which of these was responsible?",
-			"With which of these did the responsibility for {name} lie?",
+		body: []string{ // "formally": behind a court or a commissariat others may have decided
+			"Which of these was formally responsible for {name}?", "{Name}: which of these was formally responsible?",
+			"With which of these did the formal responsibility for {name} lie?",
 		},
 	},
 	history.Ordered: {
@@ -79,17 +79,17 @@ var roleStems = map[history.Role]wordings{
 	},
 	history.Against: {
 		person: []string{
-			"Who was the opponent in {name}?", "Who stood on the other side in {name}?",
-			"{Name}: who was the opponent?", "Which of these people was the opponent in {name}?",
+			"Who was the target of {name}?", "{Name}: who was the target?",
+			"{Name}: against whom was this directed?", "Which of these people was the target of {name}?",
 		},
 		people: []string{
-			"Which of these people was among the opponents in {name}?",
-			"{Name}: which of these people was among the opponents?",
-			"Who of these stood on the other side in {name}?",
+			"Which of these people was among the targets of {name}?",
+			"{Name}: which of these people was among the targets?",
+			"Who of these was a target of {name}?",
 		},
 		body: []string{
-			"Which of these was the opponent in {name}?", "{Name}: which of these was the opponent?",
-			"Which of these stood on the other side in {name}?",
+			"Which of these was the target of {name}?",
+			"{Name}: against which of these was this directed?",
 		},
 	},
 }
