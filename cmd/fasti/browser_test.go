@@ -21,9 +21,10 @@ const quizLength = 8 // enough to meet every interaction in most papers
 // sitting is one student in a real browser, before a program of their own.
 type sitting struct {
 	*browsertest.Tab
-	t    *testing.T
-	site string
-	met  map[string]bool // the interactions that were answered
+	t     *testing.T
+	site  string
+	hello string          // what the program said of the first instructor
+	met   map[string]bool // the interactions that were answered
 }
 
 // browse starts the program and a browser.
@@ -41,7 +42,7 @@ func browse(t *testing.T) *sitting {
 		}
 	})
 	b.Size(1280, 800)
-	return &sitting{Tab: b, t: t, site: p.url, met: map[string]bool{}}
+	return &sitting{Tab: b, t: t, site: p.url, hello: p.hello, met: map[string]bool{}}
 }
 
 // is waits for the page whose path ends so, loaded or swapped in.
@@ -146,8 +147,10 @@ func TestBrowserMouse(t *testing.T) {
 	s.picture("home")
 	s.setLength()
 	s.click("form.start button[type=submit]")
-	s.take(func(n int) {
-		switch s.interaction() {
+	s.take(func(int) {
+		shown := !s.met["choice"]
+		kind := s.interaction()
+		switch kind {
 		case "choice":
 			s.click("label.option:nth-of-type(1)")
 		case "typed date":
@@ -155,10 +158,15 @@ func TestBrowserMouse(t *testing.T) {
 		case "order":
 			s.click(`[data-order-item]:nth-child(2) [data-order-move="-1"]`)
 		}
-		s.picture(fmt.Sprintf("question-%d", n))
+		shown = shown && kind == "choice"
+		if shown {
+			s.picture("question")
+		}
 		s.click("form.answer button[type=submit]")
 		s.Wait(`document.querySelector(".verdict__word")`)
-		s.picture(fmt.Sprintf("verdict-%d", n))
+		if shown {
+			s.picture("verdict")
+		}
 	}, func(int) { s.click("main [data-enter]") })
 	s.picture("result")
 	s.finish()
@@ -273,4 +281,51 @@ func (s *sitting) answerAnyhow() {
 		s.Do(chromedp.SendKeys(chromedp.CSS("#date"), "1926"))
 	}
 	s.click("form.answer button[type=submit]")
+}
+
+// The first instructor is set up by the link that the program printed, sees the student's quiz, opens it
+// question by question, and gets the scores as a file.
+func TestBrowserInstructor(t *testing.T) {
+	t.Parallel()
+	s := browse(t)
+	s.Open(s.site)
+	s.setLength()
+	s.Do(chromedp.SendKeys(chromedp.CSS("#name"), "=HYPERLINK(Clio)"))
+	s.click("form.start button[type=submit]")
+	s.take(func(int) { s.answerAnyhow() }, func(int) { s.click("main [data-enter]") })
+
+	_, link, found := strings.Cut(s.hello, "Set up the first instructor: ")
+	if !found {
+		t.Fatalf("the program said %q", s.hello)
+	}
+	link, _, _ = strings.Cut(link, " ")
+	s.Open(link)
+	s.Do(
+		chromedp.SendKeys(chromedp.CSS("#name"), "Fabius"), chromedp.SendKeys(chromedp.CSS("#email"), "fabius@example.org"),
+		chromedp.SendKeys(chromedp.CSS("#password"), "slow and steady wins"),
+	)
+	s.click("main form button[type=submit]")
+	s.is("/desk")
+	if got := s.text("main tbody tr"); !strings.Contains(got, "=HYPERLINK(Clio)") || !strings.Contains(got, "%") {
+		t.Errorf("the desk shows %q", got)
+	}
+	s.picture("desk")
+	csv := browsertest.Eval[string](s.Tab, `(() => { const x = new XMLHttpRequest();
+		x.open("GET", document.querySelector("a[href^='/desk/scores.csv']").href, false); x.send(); return x.responseText })()`)
+	if lines := strings.Split(strings.TrimSpace(csv), "\r\n"); len(lines) != 2 || !strings.HasPrefix(lines[1], "'=HYPERLINK(Clio),") {
+		t.Errorf("the scores are %q", csv)
+	}
+	s.click("main tbody tr a")
+	s.Wait(`location.pathname.startsWith("/desk/attempts/")`)
+	if n := browsertest.Eval[int](s.Tab, `document.querySelectorAll("main details, main .review").length`); n < quizLength {
+		t.Errorf("the attempt shows %d questions", n)
+	}
+	for _, complaint := range s.Complaints() {
+		t.Errorf("console: %s", complaint)
+	}
+
+	s.Open(link) // once and never again
+	if got := s.text("h1"); got == "" || s.has("#password") {
+		t.Errorf("the link opens a form again, under %q", got)
+	}
 }
