@@ -21,17 +21,20 @@ check: generated format lint tidy
 generate:
 	go tool templ generate -log-level error
 
-# Generated code is committed, so that a clone builds with the Go toolchain alone; this tells when it is stale.
+# Generated code is committed, so that a clone builds with the Go toolchain alone; this tells when it is stale,
+# or left behind by a template that is gone. Contents are compared, so that it works with changes uncommitted.
 generated:
-	@before=$$(cat $$(find web -name '*_templ.go' | sort) | cksum); \
-	$(MAKE) --no-print-directory generate; \
-	after=$$(cat $$(find web -name '*_templ.go' | sort) | cksum); \
-	test "$$before" = "$$after" || { echo 'generated code was stale: commit what make generate wrote'; exit 1; }
+	@for file in $$(find web -name '*_templ.go'); do \
+	  test -f "$${file%_templ.go}.templ" || { echo "$$file has no template: delete it"; exit 1; }; \
+	done
+	@sums() { find web -name '*_templ.go' | sort | xargs cksum; }; \
+	before=$$(sums) && $(MAKE) --no-print-directory generate && \
+	{ test "$$before" = "$$(sums)" || { echo 'generated code was stale: commit what make generate wrote'; exit 1; }; }
 
 TOOL = go tool -modfile=tools.mod
 
 format:
-	@files=$$($(TOOL) gofumpt -l cmd internal migrations questions web); \
+	@files=$$($(TOOL) gofumpt -l cmd internal migrations questions web) || exit 1; \
 	test -z "$$files" || { echo 'not formatted; run: $(TOOL) gofumpt -w .'; echo "$$files"; exit 1; }
 
 lint:
@@ -45,7 +48,9 @@ bench:
 	go run ./cmd/bench
 
 cover:
-	go test -coverprofile=var/cover.out -coverpkg=./... ./... && go tool cover -func=var/cover.out | tail -1
+	@mkdir -p var
+	go test -timeout 30m -coverprofile=var/cover.out -coverpkg=./... ./...
+	@go tool cover -func=var/cover.out | tail -n 1
 
 # A minute of each fuzz target; longer runs are for whoever changes a parser.
 fuzz:

@@ -62,7 +62,7 @@ func (b *Bank) FactLabel(id history.FactID) (label string, era history.EraID, ok
 	}
 	if e := b.c.Event(history.EventID(entity)); e != nil {
 		if what, ok := labelOfClaim(e, predicate); ok {
-			return e.Name.String() + ": " + what, e.Era, true
+			return capital(e.Name.String()) + ": " + what, e.Era, true
 		}
 	}
 	t := b.c.Tenure(history.TenureID(entity))

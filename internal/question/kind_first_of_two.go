@@ -3,6 +3,7 @@ package question
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"fasti/internal/history"
 )
@@ -37,13 +38,13 @@ func (k firstOfTwo) question(b *Bank, a anchor, variant int) (Question, bool) {
 	facts := b.datesOf(e, pair)
 	id := idOf(k.name(), facts, variant)
 	options := b.pairOptions(id, pair[0], pair[1])
-	explanation := options[0].Why
 	shuffle(seeded(string(id), "position"), options)
 	q := Question{
 		ID: id, Kind: k.name(), Variant: variant, Locale: locale, Facts: facts,
 		Events: []history.EventID{e.ID, other.ID}, Era: a.era,
 		Stem: firstStems[variant%len(firstStems)], Content: contentOf(e, other),
-		Interaction: &Choice{Options: options}, Explanation: explanation,
+		Interaction: &Choice{Options: options},
+		Explanation: strings.TrimSpace(firstSentence(b.say(pair[0].Summary)) + " " + firstSentence(b.say(pair[1].Summary))),
 	}
 	q.Notes, q.Citations = b.aboutDates(pair)
 	for _, l := range pair[0].LedTo {
