@@ -149,7 +149,7 @@ func TestFactLabels(t *testing.T) {
 	for f, want := range map[history.FactID]string{
 		"realm/event-1#date":   "The rising of Dababa: the date",
 		"realm/event-1#by":     "The rising of Dababa: who did it",
-		"realm/event-1#to":     "The rising of Dababa: whom it befell",
+		"realm/event-1#to":     "The rising of Dababa: whom it concerned",
 		"realm/tenure-0#from":  "Ivan Babaga as Keeper of the Baboka: the beginning",
 		"realm/tenure-0#to":    "Ivan Babaga as Keeper of the Baboka: the end",
 		"realm/event-1#with":   "",

@@ -13,7 +13,7 @@ import (
 )
 
 // madeUp returns a course of n events at equal distances, half of them in each of two eras. Every event has
-// somebody who did it, somebody whom it befell and complete lists of both; every third one gives an office.
+// somebody who did it, somebody whom it concerned and complete lists of both; every third one gives an office.
 func madeUp(t testing.TB, n int) *history.Course {
 	t.Helper()
 	c, problems := history.New(draftOf(t, n))

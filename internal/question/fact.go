@@ -84,7 +84,7 @@ func labelOfClaim(e *history.Event, predicate string) (string, bool) {
 	}
 	role := history.Role(predicate)
 	what := map[history.Role]string{
-		history.By: "who did it", history.Ordered: "who ordered it", history.To: "whom it befell",
+		history.By: "who did it", history.Ordered: "who ordered it", history.To: "whom it concerned",
 		history.With: "who took part", history.Against: "whom it was against",
 	}[role]
 	return what, what != "" && len(e.PeopleAs(role))+len(e.BodiesAs(role)) > 0

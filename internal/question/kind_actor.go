@@ -7,7 +7,7 @@ import (
 	"fasti/internal/history"
 )
 
-// actor asks who had a role in an event: who did it, who ordered it, whom it befell.
+// actor asks who had a role in an event: who did it, who ordered it, whom it concerned.
 type actor struct{}
 
 // asksFor are the roles that questions ask for. Whoever was only accused or is alleged is never a key, and so

@@ -9,7 +9,7 @@ import (
 // roleWords name a role as what is asked for, and cited for.
 var roleWords = map[history.Role]string{
 	history.By: "who did it", history.Ordered: "who ordered it", history.With: "who took part",
-	history.To: "whom it befell", history.Against: "whom it was against",
+	history.To: "whom it concerned", history.Against: "whom it was against",
 }
 
 // wordings are the ways to ask for a role of an event. {name} is the event as a noun phrase and {Name} the
