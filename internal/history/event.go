@@ -8,7 +8,7 @@ type Role string
 const (
 	By      Role = "by"      // did it
 	Ordered Role = "ordered" // had it done
-	To      Role = "to"      // whom it befell
+	To      Role = "to"      // whom it concerned
 	With    Role = "with"    // took part in it beside whoever did it
 	Against Role = "against" // opposed it, or was its target as an adversary
 	Accused Role = "accused" // was charged with it
