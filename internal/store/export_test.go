@@ -6,6 +6,9 @@ import (
 	"log/slog"
 
 	"github.com/jackc/pgx/v5"
+
+	"fasti/internal/question"
+	"fasti/internal/quiz"
 )
 
 // Work is a transaction that a test makes up.
@@ -71,4 +74,20 @@ func (s *Store) Sees(ctx context.Context, query string) error {
 		_, err := tx.exec(ctx, query)
 		return err
 	})
+}
+
+// Shelf is a shelf by itself.
+type Shelf struct{ shelf *shelf }
+
+// NewShelf returns an empty shelf of a size.
+func NewShelf(size int) Shelf { return Shelf{newShelf(size)} }
+
+// Put is put.
+func (s Shelf) Put(attempt string, position int, q question.Question) {
+	s.shelf.put(place{quiz.AttemptID(attempt), position}, q)
+}
+
+// Get is get.
+func (s Shelf) Get(attempt string, position int) (question.Question, bool) {
+	return s.shelf.get(place{quiz.AttemptID(attempt), position})
 }

@@ -10,16 +10,22 @@ import (
 )
 
 // Item loads an attempt with one of its questions and the answer that counts; errs.NotFound where the
-// attempt is not the learner's or the paper has no such position.
+// attempt is not the learner's or the paper has no such position. The question is shared and not to be changed.
 func (s *Store) Item(
 	ctx context.Context, learner roster.LearnerID, id quiz.AttemptID, position int,
 ) (a quiz.Attempt, item quiz.Item, err error) {
 	defer errs.Wrap(&err, "Item(%q, %d)", id, position)
+	at := place{id, position}
+	question, known := s.shelf.get(at)
+	columns := itemColumns
+	if known {
+		columns = shelvedColumns
+	}
 	var row attemptRow
-	var question itemRow
+	var answered itemRow
 	err = s.look(ctx, func(ctx context.Context, tx *tx) error {
-		return tx.get(ctx, append(row.dest(), question.dest()...), `
-			SELECT `+attemptColumns+`, `+itemColumns+`
+		return tx.get(ctx, append(row.dest(), answered.dest()...), `
+			SELECT `+attemptColumns+`, `+columns+`
 			FROM attempt a
 			JOIN paper_question p ON p.learner_id = a.learner_id AND p.attempt_id = a.id
 			`+withAnswer+`
@@ -35,7 +41,13 @@ func (s *Store) Item(
 	if a, err = row.attempt(); err != nil {
 		return a, item, err
 	}
-	item, err = question.item()
+	if known {
+		item, err = answered.itemOf(question)
+		return a, item, err
+	}
+	if item, err = answered.item(); err == nil {
+		s.shelf.put(at, item.Question)
+	}
 	return a, item, err
 }
 

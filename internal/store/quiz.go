@@ -26,7 +26,8 @@ func (s *Store) Class(ctx context.Context, id quiz.QuizID) (c quiz.Class, err er
 }
 
 // CreateAttempt stores an attempt with its whole paper. It fails with errs.NotFound where the learner, the
-// quiz in its class or the revision does not exist, and with errs.Conflict where the attempt does.
+// quiz in its class or the revision does not exist, and with errs.Conflict where the attempt does. The questions
+// are kept, and must not be changed any more.
 func (s *Store) CreateAttempt(ctx context.Context, a quiz.Attempt, paper []question.Question) (err error) {
 	defer errs.Wrap(&err, "CreateAttempt(%q)", a.ID)
 	settings, err := toJSON(a.Settings)
@@ -41,7 +42,7 @@ func (s *Store) CreateAttempt(ctx context.Context, a quiz.Attempt, paper []quest
 		}
 		questions.add(string(a.Learner), string(a.ID), int64(i+1), string(q.ID), body)
 	}
-	return s.write(ctx, func(ctx context.Context, tx *tx) error {
+	err = s.write(ctx, func(ctx context.Context, tx *tx) error {
 		_, err := tx.exec(ctx, `
 			INSERT INTO attempt (learner_id, id, quiz_id, class_id, revision, settings, feedback, length,
 				answered, points, version, started_at, submitted_at)
@@ -54,6 +55,13 @@ func (s *Store) CreateAttempt(ctx context.Context, a quiz.Attempt, paper []quest
 		_, err = questions.insert(ctx, tx)
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	for i, q := range paper {
+		s.shelf.put(place{a.ID, i + 1}, q)
+	}
+	return nil
 }
 
 // Attempt loads one attempt of a learner, or errs.NotFound.

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"fasti/internal/errs"
+	"fasti/internal/question"
 	"fasti/internal/quiz"
 )
 
@@ -42,7 +43,12 @@ func (r *attemptRow) attempt() (quiz.Attempt, error) {
 	return r.a, fromJSON(r.settings, &r.a.Settings)
 }
 
-const itemColumns = `p.position, p.body, n.sequence, n.payload_hash, n.response, n.final, n.points, n.answered_at`
+const (
+	itemColumns = `p.position, p.body, ` + answerColumns
+	// shelvedColumns are itemColumns for a question that is at hand: they leave out its body, which is most of it.
+	shelvedColumns = `p.position, '', ` + answerColumns
+	answerColumns  = `n.sequence, n.payload_hash, n.response, n.final, n.points, n.answered_at`
+)
 
 // withAnswer joins the answer that counts, if there is one, to a paper_question p.
 const withAnswer = `LEFT JOIN answer n
@@ -51,7 +57,7 @@ const withAnswer = `LEFT JOIN answer n
 		SELECT MAX(x.sequence) FROM answer x
 		WHERE x.learner_id = p.learner_id AND x.attempt_id = p.attempt_id AND x.position = p.position)`
 
-// itemRow scans itemColumns.
+// itemRow scans itemColumns or shelvedColumns.
 type itemRow struct {
 	position          int
 	body              string
@@ -67,9 +73,18 @@ func (r *itemRow) dest() []any {
 }
 
 func (r *itemRow) item() (quiz.Item, error) {
-	i := quiz.Item{Position: r.position}
-	if err := fromJSON(r.body, &i.Question); err != nil || !r.sequence.Valid {
-		return i, err
+	var q question.Question
+	if err := fromJSON(r.body, &q); err != nil {
+		return quiz.Item{}, err
+	}
+	return r.itemOf(q)
+}
+
+// itemOf is the item of a question that is known.
+func (r *itemRow) itemOf(q question.Question) (quiz.Item, error) {
+	i := quiz.Item{Position: r.position, Question: q}
+	if !r.sequence.Valid {
+		return i, nil
 	}
 	i.Answer = &quiz.Answer{
 		Position: r.position,

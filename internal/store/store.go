@@ -20,6 +20,7 @@ type Store struct {
 	engine  engine
 	dialect *dialect
 	gate    gate
+	shelf   *shelf
 	log     *slog.Logger
 	now     func() time.Time
 }
@@ -55,7 +56,7 @@ func Open(ctx context.Context, url string, o Options) (s *Store, err error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	s = &Store{log: o.Logger, now: o.Now}
+	s = &Store{shelf: newShelf(shelfSize), log: o.Logger, now: o.Now}
 	if strings.HasPrefix(url, "postgres://") || strings.HasPrefix(url, "postgresql://") {
 		s.dialect = &postgresDialect
 		s.engine, err = openPostgres(ctx, url, o)
