@@ -93,7 +93,8 @@ func (s *Service) read(item Item, sent Sent) (Answer, error) {
 	}, err
 }
 
-// storedBefore reports whether this very answer is stored already; that another one is, is a conflict.
+// storedBefore reports whether this very answer is stored already, and counts. That another one is stored, or has
+// taken its place since, is a conflict: whoever sent it must not think that it counts.
 func (s *Service) storedBefore(ctx context.Context, a Attempt, item Item, now Answer) (bool, error) {
 	if item.Answer == nil || now.Sequence > item.Answer.Sequence {
 		return false, nil
@@ -105,7 +106,7 @@ func (s *Service) storedBefore(ctx context.Context, a Attempt, item Item, now An
 			return false, err
 		}
 	}
-	if stored.Payload != now.Payload {
+	if stored.Payload != now.Payload || item.Answer.Payload != now.Payload {
 		return false, conflict(a, item, now.Response)
 	}
 	return true, nil

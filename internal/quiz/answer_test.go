@@ -94,6 +94,7 @@ func TestWithFeedbackAtTheEndAnswersCanBeChanged(t *testing.T) {
 		{"a worse one again", 1, 3, "no", 0, state{1, 0, false, 3, 0}},
 		{"the first save, late", 1, 1, "no", 0, state{1, 0, false, 3, 0}},
 		{"another tab's first save", 1, 1, "yes", errs.Conflict, state{1, 0, false, 3, 0}},
+		{"a save that another took the place of", 1, 2, "yes", errs.Conflict, state{1, 0, false, 3, 0}},
 		{"another tab's last save", 1, 3, "maybe", errs.Conflict, state{1, 0, false, 3, 0}},
 		{"a save that skips one", 1, 5, "yes", errs.Invalid, state{1, 0, false, 3, 0}},
 		{"the second question", 2, 1, "yes", 0, state{2, 1, false, 4, 0}},

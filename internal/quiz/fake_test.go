@@ -239,6 +239,9 @@ func (m *memory) learn(learner roster.LearnerID, l quiz.Learned) error {
 }
 
 func (m *memory) CreateReport(_ context.Context, r quiz.Report) error {
+	if slices.ContainsFunc(m.reports, func(o quiz.Report) bool { return o.ID == r.ID }) {
+		return errs.New(errs.Conflict, "This is stored already.")
+	}
 	m.reports = append(m.reports, r)
 	return nil
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"time"
 
 	"fasti/internal/errs"
@@ -185,7 +187,8 @@ func (s *Service) Sitting(ctx context.Context, actor roster.Actor, id AttemptID)
 	return a, items, err
 }
 
-// Report stores what the actor says is wrong with a question of one of their attempts.
+// Report stores what the actor says is wrong with a question of one of their attempts. The same report is stored
+// once, however often it is sent.
 func (s *Service) Report(ctx context.Context, actor roster.Actor, id AttemptID, position int, reason, text string) (_ Item, err error) {
 	defer errs.Wrap(&err, "report question %d of attempt %q", position, id)
 	if err := own(actor); err != nil {
@@ -199,10 +202,20 @@ func (s *Service) Report(ctx context.Context, actor roster.Actor, id AttemptID, 
 	for i, f := range item.Question.Facts {
 		facts[i] = f.ID
 	}
-	return item, s.store.CreateReport(ctx, Report{
-		ID: s.newID(), Learner: a.Learner, Attempt: a.ID, Position: position, Question: item.Question.ID,
+	err = s.store.CreateReport(ctx, Report{
+		ID: reportID(a.ID, position, reason, text), Learner: a.Learner, Attempt: a.ID, Position: position, Question: item.Question.ID,
 		Revision: a.Revision, Facts: facts, Reason: reason, Text: text, At: s.now(),
 	})
+	if errs.Is(err, errs.Conflict) {
+		err = nil // it was sent before
+	}
+	return item, err
+}
+
+// reportID is the same for a report that is sent again, by a reload or a second click.
+func reportID(id AttemptID, position int, reason, text string) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%d\n%s\n%s", id, position, reason, text))
+	return hex.EncodeToString(sum[:16])
 }
 
 // own says what to do where nobody is known who could have an attempt.

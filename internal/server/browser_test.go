@@ -3,6 +3,7 @@ package server_test
 import (
 	"bytes"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -149,9 +150,7 @@ func (p *page) submit(form string, filled url.Values) *page {
 		}
 		sent.Set(name, value)
 	})
-	for name, values := range filled {
-		sent[name] = values
-	}
+	maps.Copy(sent, filled)
 	if !strings.EqualFold(f.AttrOr("method", ""), "post") {
 		return p.open(f.AttrOr("action", "") + "?" + sent.Encode())
 	}

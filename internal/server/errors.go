@@ -69,18 +69,27 @@ func (s *server) errorPage(c echo.Context, err error, status int, message string
 		return to(c, signInFor(c.Request().URL))
 	case status == http.StatusUnauthorized:
 		if whoever(c).lost {
-			if err := s.leave(c); err != nil {
+			if err := s.drop(c); err != nil {
 				return err
 			}
 		}
 		return render(c, status, page.SessionLost(f, page.SessionView{RequestID: requestID(c)}))
 	}
 	view := page.ErrorView{Status: status, Message: message, RequestID: requestID(c)}
+	if status == http.StatusNotFound && c.Param("attempt") != "" && !wantsInstructor(c) {
+		view.Message += goesOnElsewhere
+		if actor(c).SignedIn() {
+			view.Message += " If you began it before you signed in, sign out to go on with it."
+		}
+	}
 	if id := c.Param("attempt"); id != "" && atHome[status] && !wantsInstructor(c) {
 		view.Actions = []ui.Link{{Text: "Go to your quiz", Href: page.AttemptPath(id)}, {Text: "Go to the course", Href: page.HomePath()}}
 	}
 	return render(c, status, page.Error(f, view))
 }
+
+// goesOnElsewhere says nothing of whether there is such an attempt: that is its owner's business.
+const goesOnElsewhere = " A quiz goes on in the browser in which it was begun."
 
 // atHome are the statuses after which the attempt that was asked for is still there.
 var atHome = map[int]bool{

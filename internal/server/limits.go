@@ -91,6 +91,16 @@ func (d *slowDown) wait(address string) time.Duration {
 	return delay
 }
 
+// forgive gives a try back to an address: whoever knew the password is no guesser, and has neighbours.
+func (d *slowDown) forgive(address string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	now := d.now()
+	if l := d.of(network(address), now); l.TokensAt(now) < signInBurst {
+		l.AllowN(now, -1) // a negative event gives a token back
+	}
+}
+
 // of returns the tries of a network.
 func (d *slowDown) of(network string, now time.Time) *rate.Limiter {
 	if l := d.by[network]; l != nil {

@@ -41,7 +41,8 @@ const (
 	signedOut   = "You are signed out."
 )
 
-// frame is what stands around a page. Where the request's session was lost it says so, once: the cookie goes.
+// frame is what stands around a page. Where the request's session was lost it says so, once where the
+// cookie goes with it.
 func (s *server) frame(c echo.Context, course string) (page.Frame, error) {
 	f := bareFrame(c, course)
 	id := whoever(c)
@@ -51,7 +52,7 @@ func (s *server) frame(c echo.Context, course string) (page.Frame, error) {
 		return f, s.enter(c, id.token, "")
 	case id.lost:
 		f.Flash = sessionLost
-		return f, s.leave(c)
+		return f, s.drop(c)
 	case !id.actor.SignedIn() && c.Request().URL.RawQuery == paramSignedOut:
 		f.Flash = signedOut
 	}

@@ -96,6 +96,7 @@ func (s *server) signIn(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	s.slow.forgive(c.RealIP())
 	id := whoever(c)
 	if id.actor.SignedIn() { // the session that this one takes the place of
 		if err := s.Roster.SignOut(c.Request().Context(), id.token); err != nil {

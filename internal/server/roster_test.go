@@ -202,3 +202,18 @@ func TestNextLeadsNowhereElse(t *testing.T) {
 		}
 	}
 }
+
+// Teachers behind one address do not use up each other's tries: only those that were wrong count.
+func TestARightPasswordCostsNoTry(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.instructor()
+	for i := range 7 {
+		b := s.browser()
+		form := b.open("/sign-in")
+		if i%3 == 2 {
+			form.submit("main form", fields("email", clioEmail, "password", "three muses in a raw")).want(422, "h1", "Sign in")
+		}
+		form.submit("main form", fields("email", clioEmail, "password", clioPassword)).want(200, "h1", "Attempts")
+	}
+}

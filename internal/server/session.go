@@ -32,6 +32,9 @@ type identity struct {
 	// lost says that the cookie was forged, or its session has expired or was revoked. The actor is then nobody,
 	// or the guest who had signed in.
 	lost bool
+	// unread says that the cookie could not be verified. It is not dropped: a server that was started with the
+	// wrong secret must not cost its guests what they have.
+	unread bool
 }
 
 func newCookies(secret []byte, base *url.URL) *sessions.CookieStore {
@@ -65,7 +68,7 @@ func (s *server) identify(c echo.Context) (*identity, error) {
 	session, err := s.cookies.New(c.Request(), cookieName)
 	if err != nil {
 		s.Logger.Warn("cookie refused", "id", requestID(c), "error", err)
-		return &identity{lost: true}, nil
+		return &identity{lost: true, unread: true}, nil
 	}
 	id := &identity{}
 	id.token, _ = session.Values[tokenValue].(string)
@@ -111,6 +114,14 @@ func (s *server) enter(c echo.Context, token, guest string) error {
 		values[guestValue] = guest
 	}
 	return s.setCookie(c, values, s.cookies.Options.MaxAge)
+}
+
+// drop removes the cookie of a session that has ended.
+func (s *server) drop(c echo.Context) error {
+	if whoever(c).unread {
+		return nil
+	}
+	return s.leave(c)
 }
 
 // leave removes the cookie.

@@ -78,7 +78,8 @@ func tokens(t *testing.T, cookie string) []string {
 	return strings.Split(string(value), "\n")
 }
 
-// A cookie that is not recognised costs nobody anything but itself, and is dropped.
+// A cookie that is not recognised costs nobody anything, not even itself: the server may have the wrong secret, and
+// get the right one back.
 func TestACookieThatIsNotRecognised(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)
@@ -98,8 +99,8 @@ func TestACookieThatIsNotRecognised(t *testing.T) {
 		r.Header.Set("Cookie", "fasti="+cookie)
 		refused := b.do(r).want(401, "h1", "This browser did not begin this quiz")
 		refused.want(401, ".problem__id", refused.id())
-		if !strings.Contains(refused.header.Get("Set-Cookie"), "Max-Age=0") {
-			t.Errorf("the cookie %s stays: %q", name, refused.header.Get("Set-Cookie"))
+		if set := refused.header.Get("Set-Cookie"); set != "" {
+			t.Errorf("the cookie %s is touched: %q", name, set)
 		}
 		if why := s.log.cause(t, refused.id()); !strings.Contains(why, "cookie") || strings.Contains(why, cookie) && cookie != "" {
 			t.Errorf("of a cookie %s the log says %q", name, why)
