@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
-	"runtime/pprof"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -55,12 +55,11 @@ func measureAnswers(ctx context.Context, o options, t *table) (err error) {
 		}
 		bare = append(bare, rate)
 	}
-	t.row("fsync of this disk", sync.Round(time.Microsecond).String())
-	t.row(fmt.Sprintf("answers a second, %d clients", o.clients), fmt.Sprintf("%.0f", median(ours)))
-	t.row("answers a second, a transaction each", fmt.Sprintf("%.0f", median(alone)))
-	t.row("replies a second of a bare Echo POST", fmt.Sprintf("%.0f", median(bare)))
-	t.ratio("answers against a transaction a request", median(ours)/median(alone), 6)
-	t.ratio("answers against a bare Echo POST", median(ours)/median(bare), 0.35)
+	t.row(fmt.Sprintf("durable answers a second, %d clients", o.clients), rounded(ours))
+	t.row("the same with a transaction a request", rounded(alone))
+	t.row("replies a second of a bare Echo POST", rounded(bare))
+	t.ratio(fmt.Sprintf("answers / a transaction a request (fsync %s)", sync.Round(10*time.Microsecond)), ours, alone, 6)
+	t.ratio("answers / a bare Echo POST", ours, bare, 0.35)
 	return nil
 }
 
@@ -68,11 +67,11 @@ func measureAnswers(ctx context.Context, o options, t *table) (err error) {
 // the header of one reply.
 func answers(ctx context.Context, o options, s *site, most int) (float64, http.Header, error) {
 	clients := newClients(o.clients)
-	if err := each(clients, func(c *client) error { return c.begin(ctx, s) }); err != nil {
+	if err := beginAll(ctx, s, clients); err != nil {
 		return 0, nil, err
 	}
 	var header http.Header
-	stop, err := profile(o.profile)
+	stop, err := profile(o.profile, ".answers")
 	if err != nil {
 		return 0, nil, err
 	}
@@ -91,31 +90,14 @@ func answers(ctx context.Context, o options, s *site, most int) (float64, http.H
 	return rate, header, errors.Join(err, stop())
 }
 
-// profile begins a CPU profile, where a file for one is named, and returns what ends it.
-func profile(name string) (stop func() error, err error) {
-	if name == "" {
-		return func() error { return nil }, nil
-	}
-	f, err := os.Create(name)
-	if err != nil {
-		return nil, err
-	}
-	if err := pprof.StartCPUProfile(f); err != nil {
-		return nil, errors.Join(err, f.Close())
-	}
-	return func() error {
-		pprof.StopCPUProfile()
-		return f.Close()
-	}, nil
-}
-
-// bareAnswers sends the same forms to a handler that only replies.
+// bareAnswers sends forms of the same length to a handler that only reads them and replies.
 func bareAnswers(ctx context.Context, o options, header http.Header) (rate float64, err error) {
 	e := echo.New()
 	e.POST(page.RouteQuestion, func(c echo.Context) error {
-		for name, values := range header {
-			c.Response().Header()[name] = values
+		if err := c.Request().ParseForm(); err != nil {
+			return err
 		}
+		maps.Copy(c.Response().Header(), header)
 		return c.NoContent(http.StatusSeeOther)
 	})
 	site, srv, err := listen(ctx, e)
@@ -124,24 +106,29 @@ func bareAnswers(ctx context.Context, o options, header http.Header) (rate float
 	}
 	defer shut(srv, &err)
 	clients := newClients(o.clients)
-	return perSecond(clients, func(c *client) (int, error) {
-		for i := range 2 * paperLength {
+	send := func(c *client, n int) (int, error) {
+		for i := range n {
 			if _, err := c.send(ctx, site, form{page.QuestionPath("A", i+1), "sequence=1&pick=01234567"}); err != nil {
 				return i, err
 			}
 		}
-		return 2 * paperLength, nil
-	})
+		return n, nil
+	}
+	// The others' connections are open by now, too.
+	if _, err := perSecond(clients, func(c *client) (int, error) { return send(c, 1) }); err != nil {
+		return 0, err
+	}
+	return perSecond(clients, func(c *client) (int, error) { return send(c, 2*paperLength) })
 }
 
 // fsync is how long the disk takes to make a small write durable: the median of many.
-func fsync(dir string) (time.Duration, error) {
+func fsync(dir string) (took time.Duration, err error) {
 	f, err := os.Create(filepath.Join(dir, "fsync"))
 	if err != nil {
 		return 0, err
 	}
-	defer f.Close()
-	var took []float64
+	defer func() { err = errors.Join(err, f.Close()) }()
+	var times []float64
 	for range 100 {
 		if _, err := f.Write(make([]byte, 4096)); err != nil {
 			return 0, err
@@ -150,7 +137,7 @@ func fsync(dir string) (time.Duration, error) {
 		if err := f.Sync(); err != nil {
 			return 0, err
 		}
-		took = append(took, float64(time.Since(start)))
+		times = append(times, float64(time.Since(start)))
 	}
-	return time.Duration(median(took)), nil
+	return time.Duration(median(times)), nil
 }

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"os"
+	"runtime/pprof"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,12 +50,15 @@ func newClients(n int) []*client {
 	return list
 }
 
-// each runs something for every client at once.
-func each(clients []*client, do func(*client) error) error {
+// each runs something for every client, for so many of them at once.
+func each(clients []*client, atOnce int, do func(*client) error) error {
 	failed := make(chan error, len(clients))
+	places := make(chan struct{}, atOnce)
 	var wg sync.WaitGroup
 	for _, c := range clients {
 		wg.Go(func() {
+			places <- struct{}{}
+			defer func() { <-places }()
 			if err := do(c); err != nil {
 				failed <- err
 			}
@@ -63,8 +69,16 @@ func each(clients []*client, do func(*client) error) error {
 	return <-failed
 }
 
+// beginAll has every client begin. It isn't measured, and drawing so many long papers at once would take the
+// machine longer than a request may.
+func beginAll(ctx context.Context, s *site, clients []*client) error {
+	return each(clients, 4, func(c *client) error { return c.begin(ctx, s) })
+}
+
 // begin starts an attempt and fills its answers in.
 func (c *client) begin(ctx context.Context, s *site) error {
+	starting <- struct{}{}
+	defer func() { <-starting }()
 	set := url.Values{
 		page.FieldScope: {page.ScopeAll}, page.FieldLength: {strconv.Itoa(paperLength)}, page.FieldFeedback: {page.FeedbackEach},
 	}
@@ -143,7 +157,7 @@ func (c *client) do(ctx context.Context, method, address string, body io.Reader,
 func perSecond(clients []*client, do func(*client) (int, error)) (float64, error) {
 	done := make([]int, len(clients))
 	start := time.Now()
-	err := each(clients, func(c *client) error {
+	err := each(clients, len(clients), func(c *client) error {
 		n, err := do(c)
 		done[slices.Index(clients, c)] = n
 		return err
@@ -155,7 +169,20 @@ func perSecond(clients []*client, do func(*client) (int, error)) (float64, error
 	return float64(total) / time.Since(start).Seconds(), err
 }
 
-func median(values []float64) float64 {
-	sorted := slices.Sorted(slices.Values(values))
-	return sorted[len(sorted)/2]
+// profile begins a CPU profile, where one is wanted, and returns what ends it.
+func profile(prefix, suffix string) (stop func() error, err error) {
+	if prefix == "" {
+		return func() error { return nil }, nil
+	}
+	f, err := os.Create(prefix + suffix)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return func() error {
+		pprof.StopCPUProfile()
+		return f.Close()
+	}, nil
 }

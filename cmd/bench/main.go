@@ -1,8 +1,9 @@
 // Command bench measures Fasti over HTTP and prints a row a figure: name, value, goal, and ok or MISS.
 //
-// Each figure is a ratio of two contenders that are measured in turn, several times, in one run: a machine that
-// others share is no faster or slower for one of them. The clients, the server and the database share the
-// machine. Nothing here is a test: correctness is tested elsewhere, and a MISS fails nothing.
+// Each figure is the median of several ratios, and each ratio is of two contenders that are measured one right
+// after the other: a machine that others share is no faster or slower for one of them. The clients, the server
+// and the database share the machine. Nothing here is a test: correctness is tested elsewhere, and a MISS fails
+// nothing.
 package main
 
 import (
@@ -10,8 +11,11 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strconv"
 	"text/tabwriter"
 )
 
@@ -25,13 +29,13 @@ type options struct {
 
 func main() {
 	var o options
-	flag.StringVar(&o.dir, "dir", "var/bench", "folder for the databases, on the disk to be measured; its content is removed")
+	flag.StringVar(&o.dir, "dir", "var", "folder on the disk to be measured, which must be a real one; the databases are made in a new folder in it, and removed")
 	flag.IntVar(&o.clients, "clients", 64, "how many clients send at once")
 	flag.IntVar(&o.rounds, "rounds", 5, "how often each contender is measured")
-	flag.StringVar(&o.profile, "cpuprofile", "", "file for a CPU profile of the answers, the site's own and the clients'")
+	flag.StringVar(&o.profile, "cpuprofile", "", "beginning of the names of CPU profiles, .answers and .pages, of the site's own part and the clients'")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := run(ctx, o)
+	err := run(ctx, o, os.Stdout)
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -39,15 +43,16 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, o options) (err error) {
-	if err := os.RemoveAll(o.dir); err != nil {
-		return err
-	}
+// run measures everything and writes the rows.
+func run(ctx context.Context, o options, w io.Writer) (err error) {
 	if err := os.MkdirAll(o.dir, 0o700); err != nil {
 		return err
 	}
+	if o.dir, err = os.MkdirTemp(o.dir, "bench-"); err != nil {
+		return err
+	}
 	defer func() { err = errors.Join(err, os.RemoveAll(o.dir)) }()
-	out := tabwriter.NewWriter(os.Stdout, 0, 8, 2, ' ', 0)
+	out := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
 	for _, measure := range []func(context.Context, options, *table) error{measureAnswers, measurePages} {
 		if err := measure(ctx, o, &table{out}); err != nil {
 			return err
@@ -65,11 +70,22 @@ type table struct{ out *tabwriter.Writer }
 // row writes a figure that has no goal.
 func (t *table) row(name, value string) { fmt.Fprintf(t.out, "%s\t%s\t\t\n", name, value) }
 
-// ratio writes a ratio that is to be at least its goal.
-func (t *table) ratio(name string, value, goal float64) {
-	verdict := "ok"
+// ratio writes the median ratio of what two contenders did, round by round, which is to be at least its goal.
+func (t *table) ratio(name string, ours, theirs []float64, goal float64) {
+	ratios := make([]float64, len(ours))
+	for i := range ours {
+		ratios[i] = ours[i] / theirs[i]
+	}
+	value, verdict := median(ratios), "ok"
 	if value < goal {
 		verdict = "MISS"
 	}
 	fmt.Fprintf(t.out, "%s\t%.2f\t>= %.2f\t%s\n", name, value, goal, verdict)
+}
+
+func rounded(values []float64) string { return strconv.FormatFloat(median(values), 'f', 0, 64) }
+
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[len(sorted)/2]
 }

@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"strconv"
 	"time"
@@ -29,7 +31,7 @@ func measurePages(ctx context.Context, o options, t *table) (err error) {
 	}
 	defer s.close(&err)
 	clients := newClients(o.clients)
-	if err := each(clients, func(c *client) error { return c.begin(ctx, s) }); err != nil {
+	if err := beginAll(ctx, s, clients); err != nil {
 		return err
 	}
 	ref, err := newReference(ctx, s, clients)
@@ -44,8 +46,12 @@ func measurePages(ctx context.Context, o options, t *table) (err error) {
 
 	var ours, reads []float64
 	for range o.rounds {
-		rate, err := pages(ctx, s.url, clients)
+		stop, err := profile(o.profile, ".pages")
 		if err != nil {
+			return err
+		}
+		rate, err := pages(ctx, s.url, clients)
+		if err := errors.Join(err, stop()); err != nil {
 			return err
 		}
 		ours = append(ours, rate)
@@ -54,9 +60,9 @@ func measurePages(ctx context.Context, o options, t *table) (err error) {
 		}
 		reads = append(reads, rate)
 	}
-	t.row("question pages a second", fmt.Sprintf("%.0f", median(ours)))
-	t.row("the same reads and bytes a second", fmt.Sprintf("%.0f", median(reads)))
-	t.ratio("question pages against their reads", median(ours)/median(reads), 0.8)
+	t.row(fmt.Sprintf("question pages a second, %d clients", o.clients), rounded(ours))
+	t.row("the same reads and bytes a second", rounded(reads))
+	t.ratio("question pages / their reads and bytes", ours, reads, 0.8)
 	return nil
 }
 
@@ -129,9 +135,7 @@ func (r *reference) handler() http.Handler {
 		if _, err := r.store.Marks(ctx, learner, id); err != nil {
 			return err
 		}
-		for name, values := range r.header {
-			c.Response().Header()[name] = values
-		}
+		maps.Copy(c.Response().Header(), r.header)
 		return c.Blob(http.StatusOK, r.header.Get("Content-Type"), r.body)
 	})
 	return e

@@ -51,7 +51,7 @@ func readSecret(path string) ([]byte, error) {
 	if err != nil {
 		return nil, errs.From(err, errs.Invalid, "the secret can't be read (--secret-file, FASTI_SECRET_FILE): %v", err)
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // it is only read
 	info, err := f.Stat()
 	switch {
 	case err != nil:

@@ -5,12 +5,14 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -89,9 +91,22 @@ type source struct {
 	set   *token.FileSet
 }
 
-// sources parses every Go file of the project.
+// parsed is every Go file of the project, read once for all tests.
+var parsed = sync.OnceValues(parse)
+
 func sources(t *testing.T) []source {
 	t.Helper()
+	all, err := parsed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 100 {
+		t.Fatalf("only %d Go files were found", len(all))
+	}
+	return all
+}
+
+func parse() ([]source, error) {
 	var out []source
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -123,13 +138,7 @@ func sources(t *testing.T) []source {
 		})
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(out) < 100 {
-		t.Fatalf("only %d Go files were found", len(out))
-	}
-	return out
+	return out, err
 }
 
 func (s source) imports() []string {
@@ -184,6 +193,20 @@ func TestALibraryHasOneHome(t *testing.T) {
 	}
 }
 
+// A library that is not in the list would have any number of homes. Tests may use what has one, and nothing else.
+func TestEveryLibraryIsListed(t *testing.T) {
+	t.Parallel()
+	for _, s := range sources(t) {
+		for _, imported := range s.imports() {
+			host, _, _ := strings.Cut(imported, "/")
+			listed := func(library string) bool { return imported == library || strings.HasPrefix(imported, library+"/") }
+			if strings.Contains(host, ".") && !slices.ContainsFunc(slices.Collect(maps.Keys(only)), listed) {
+				t.Errorf("%s imports %s: say in docs/architecture.md why, and here where it may be used", s.name, imported)
+			}
+		}
+	}
+}
+
 // A rule for a package that is gone protects nothing.
 func TestRulesAreOfPackagesThatExist(t *testing.T) {
 	t.Parallel()
@@ -196,6 +219,18 @@ func TestRulesAreOfPackagesThatExist(t *testing.T) {
 			if !there[p] {
 				t.Errorf("the rules name %s, which does not exist", p)
 			}
+		}
+	}
+	for library, homes := range only {
+		for _, p := range homes {
+			if !there[p] {
+				t.Errorf("the rules let %s use %s, and there is no such package", p, library)
+			}
+		}
+	}
+	for _, p := range slices.Concat(domain, secretive) {
+		if !there[p] {
+			t.Errorf("the rules count %s to the domain, and there is no such package", p)
 		}
 	}
 }

@@ -91,12 +91,20 @@ func readFile(fsys fs.FS, name string, most int) (string, error) {
 		return "", err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, int64(most)+1))
+	tooLarge := errs.New(errs.TooLarge, "A course has at most %d MB; %s goes over that.", MaxBytes>>20, name)
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	if info.Size() > int64(most) {
+		return "", tooLarge // before memory is taken for it
+	}
+	data, err := io.ReadAll(io.LimitReader(f, int64(most)+1)) // for it may still grow
 	if err != nil {
 		return "", err
 	}
 	if len(data) > most {
-		return "", errs.New(errs.TooLarge, "A course has at most %d MB; %s goes over that.", MaxBytes>>20, name)
+		return "", tooLarge
 	}
 	return string(data), nil
 }

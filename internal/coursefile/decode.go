@@ -62,7 +62,7 @@ func (d *decoder) value(node ast.Node, v reflect.Value) {
 		return
 	}
 	if text, ok := scalar(node); ok {
-		if s, ok := v.Addr().Interface().(scalarSetter); ok {
+		if s, ok := reflect.TypeAssert[scalarSetter](v.Addr()); ok {
 			if err := s.SetScalar(text); err != nil {
 				d.problem(node, "%v", err)
 			}

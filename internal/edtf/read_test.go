@@ -148,7 +148,7 @@ func TestReadMonths(t *testing.T) {
 		"December Dec декабря декабрь дек грудня грудень",
 	}
 	for i, names := range months {
-		for _, name := range strings.Fields(names) {
+		for name := range strings.FieldsSeq(names) {
 			r, err := edtf.ReadHuman("2 " + name + " 1917")
 			date, ok := r.Date.CalendarDate()
 			if err != nil || !ok || int(date.Month) != i+1 || date.Day != 2 {

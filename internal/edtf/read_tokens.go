@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,12 +31,7 @@ func (t token) isMark(marks ...string) bool {
 	if t.kind != tokenMark {
 		return false
 	}
-	for _, m := range marks {
-		if t.text == m {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(marks, t.text)
 }
 
 // marks are the signs that mean something. Brackets of both kinds are one, and so

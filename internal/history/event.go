@@ -1,5 +1,7 @@
 package history
 
+import "slices"
+
 // Role is what a person or body had to do with an event.
 type Role string
 
@@ -104,12 +106,7 @@ type Link struct {
 
 // HasComplete reports whether everybody with the role is listed.
 func (e *Event) HasComplete(role Role) bool {
-	for _, r := range e.Complete {
-		if r == role {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(e.Complete, role)
 }
 
 // PeopleAs returns the people with a role, in the order of the course.

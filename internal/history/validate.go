@@ -232,8 +232,7 @@ func (a at) date(path string, c *DateClaim, fallback []SourceID) {
 
 func (a at) badDate(path string, err error) {
 	p := Problem{Origin: a.origin, Path: path, Entity: a.entity, What: err.Error()}
-	var syntax *edtf.SyntaxError
-	if errors.As(err, &syntax) {
+	if syntax, ok := errors.AsType[*edtf.SyntaxError](err); ok {
 		p.Offset, p.What = syntax.Offset, fmt.Sprintf("%q: %s", syntax.Text, syntax.Problem)
 	}
 	a.v.problems = append(a.v.problems, p)

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"fasti/internal/edtf"
@@ -92,10 +93,8 @@ func (x nameIndex) same(a, b string) bool {
 		return true
 	}
 	for _, n := range x.of(a) {
-		for _, m := range x.of(b) {
-			if n == m {
-				return true
-			}
+		if slices.Contains(x.of(b), n) {
+			return true
 		}
 	}
 	return false

@@ -19,8 +19,7 @@ var postgresDialect = dialect{name: "postgres", byteOrder: ` COLLATE "C"`, class
 // (https://www.postgresql.org/docs/current/errcodes-appendix.html), and where the server said nothing by what
 // became of the connection.
 func classifyPostgres(err error) failure {
-	var e *pgconn.PgError
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
 		return classifySQLState(e.Code)
 	}
 	var refused *pgconn.ConnectError
@@ -64,8 +63,7 @@ func connectFailed(config *pgx.ConnConfig, err error) error {
 	if errs.KindOf(err) != errs.Internal {
 		return err
 	}
-	var e *pgconn.PgError
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
 		switch e.Code {
 		case "3D000": // invalid_catalog_name
 			return errs.From(err, errs.Invalid, "The server at %s has no database %q. Make it first, with UTF8 as its encoding.", config.Host, config.Database)

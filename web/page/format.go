@@ -1,6 +1,7 @@
 package page
 
 import (
+	"maps"
 	"math"
 	"strconv"
 
@@ -115,9 +116,7 @@ func onEnter() templ.Attributes { return templ.Attributes{"data-enter": true} }
 func join(all ...templ.Attributes) templ.Attributes {
 	out := templ.Attributes{}
 	for _, attrs := range all {
-		for key, value := range attrs {
-			out[key] = value
-		}
+		maps.Copy(out, attrs)
 	}
 	return out
 }

@@ -169,7 +169,7 @@ func questionSamples() []sample {
 	many := choice()
 	many.Number, many.Total, many.Steps = 18, 20, nil
 	options := page.ChoiceForm{}
-	for _, letter := range strings.Split("Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa", " ") {
+	for letter := range strings.SplitSeq("Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa", " ") {
 		options.Options = append(options.Options, page.Option{ID: letter, Text: letter})
 	}
 	many.Form = options

@@ -1,6 +1,10 @@
 package ui
 
-import "github.com/a-h/templ"
+import (
+	"maps"
+
+	"github.com/a-h/templ"
+)
 
 // Field is a labelled control of a form, with a hint and what is wrong with the value.
 type Field struct {
@@ -76,8 +80,6 @@ func (f Field) control() templ.Attributes {
 	if f.Inputmode != "" {
 		attrs["inputmode"] = f.Inputmode
 	}
-	for key, value := range f.Attrs {
-		attrs[key] = value
-	}
+	maps.Copy(attrs, f.Attrs)
 	return attrs
 }
