@@ -77,8 +77,6 @@ func beginAll(ctx context.Context, s *site, clients []*client) error {
 
 // begin starts an attempt and fills its answers in.
 func (c *client) begin(ctx context.Context, s *site) error {
-	starting <- struct{}{}
-	defer func() { <-starting }()
 	set := url.Values{
 		page.FieldScope: {page.ScopeAll}, page.FieldLength: {strconv.Itoa(paperLength)}, page.FieldFeedback: {page.FeedbackEach},
 	}
