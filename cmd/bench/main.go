@@ -16,6 +16,7 @@ import (
 	"os/signal"
 	"slices"
 	"strconv"
+	"syscall"
 	"text/tabwriter"
 )
 
@@ -34,7 +35,7 @@ func main() {
 	flag.IntVar(&o.rounds, "rounds", 5, "how often each contender is measured")
 	flag.StringVar(&o.profile, "cpuprofile", "", "beginning of the names of CPU profiles, .answers and .pages, of the site's own part and the clients'")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := run(ctx, o, os.Stdout)
 	stop()
 	if err != nil {
