@@ -1,7 +1,8 @@
 // Package coursefile reads courses from files and tells of every mistake where it stands.
 //
 // A course in files is a folder of YAML: course.yaml, one list a kind of entity (sources.yaml, people.yaml,
-// ...) and events/<era>.yaml, with Markdown beside it for its editors. docs/course-format.md describes it to
+// ...), which may be a folder of lists instead (people/kings.yaml), and events/<era>.yaml, with Markdown
+// beside it for its editors. docs/course-format.md describes it to
 // teachers. [Files] is such a folder in memory, [Files.Hash] names its content, and [Parse] makes a course of
 // it or lists all of its problems at once as file, line, column, what is wrong and what would be right.
 //
@@ -39,18 +40,28 @@ const (
 	maxLine  = 64 << 10  // a longer line is no table of dates; it bounds how deep YAML can nest
 )
 
-// lists are the files that hold a list of entities each.
-var lists = []string{
-	"sources.yaml", "people.yaml", "bodies.yaml", "offices.yaml", "tenures.yaml", "places.yaml", "terms.yaml",
-}
+// lists are the kinds of entity that a course lists: "people" in people.yaml, in people/*.yaml, or in both.
+var lists = []string{"sources", "people", "bodies", "offices", "tenures", "places", "terms"}
 
 // known reports whether a path belongs to a course folder.
 func known(name string) bool {
-	if name == "course.yaml" || slices.Contains(lists, name) {
-		return true
+	kind := listOf(name)
+	return name == "course.yaml" || kind == "events" && path.Dir(name) == "events" || slices.Contains(lists, kind) || path.Ext(name) == ".md"
+}
+
+// listOf returns the kind of entity that a YAML file lists: that of people.yaml and of people/kings.yaml is
+// "people".
+func listOf(name string) string {
+	base, ok := strings.CutSuffix(name, ".yaml")
+	if !ok {
+		return ""
 	}
-	dir, file := path.Split(name)
-	return dir == "events/" && strings.HasSuffix(file, ".yaml") || path.Ext(name) == ".md"
+	if kind, rest, nested := strings.Cut(base, "/"); nested && !strings.Contains(rest, "/") && rest != "" {
+		return kind
+	} else if nested {
+		return ""
+	}
+	return base
 }
 
 // ReadFS reads a course folder. It fails on what can't be read and on a folder over the limits; what is wrong
@@ -133,7 +144,7 @@ func (f Files) check() []Problem {
 		}
 		switch {
 		case !known(name):
-			at(0, 0, "belongs to no course; there are course.yaml, %s, events/<era>.yaml, and Markdown beside them", strings.Join(lists, ", "))
+			at(0, 0, "belongs to no course; there are course.yaml, %s.yaml, each of which may be a folder such as people/kings.yaml, events/<era>.yaml, and Markdown beside them", strings.Join(lists, ".yaml, "))
 		case strings.HasPrefix(text, "\ufeff"):
 			at(1, 1, "begins with a byte order mark; save the file as UTF-8 without one")
 		case !utf8.ValidString(text):

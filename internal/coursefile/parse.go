@@ -93,15 +93,23 @@ func (p *parsing) draft() history.Draft {
 	var d history.Draft
 	p.one("course.yaml", &d.Meta)
 	d.Meta.Origin = history.Origin{File: "course.yaml", Index: -1}
-	list(p, "sources.yaml", &d.Sources, func(e *history.Source, o history.Origin) { e.Origin = o })
-	list(p, "people.yaml", &d.People, func(e *history.Person, o history.Origin) { e.Origin = o })
-	list(p, "bodies.yaml", &d.Bodies, func(e *history.Body, o history.Origin) { e.Origin = o })
-	list(p, "offices.yaml", &d.Offices, func(e *history.Office, o history.Origin) { e.Origin = o })
-	list(p, "tenures.yaml", &d.Tenures, func(e *history.Tenure, o history.Origin) { e.Origin = o })
-	list(p, "places.yaml", &d.Places, func(e *history.Place, o history.Origin) { e.Origin = o })
-	list(p, "terms.yaml", &d.Terms, func(e *history.Term, o history.Origin) { e.Origin = o })
 	for _, name := range slices.Sorted(maps.Keys(p.files)) {
-		if path.Dir(name) == "events" && path.Ext(name) == ".yaml" {
+		switch listOf(name) {
+		case "sources":
+			list(p, name, &d.Sources, func(e *history.Source, o history.Origin) { e.Origin = o })
+		case "people":
+			list(p, name, &d.People, func(e *history.Person, o history.Origin) { e.Origin = o })
+		case "bodies":
+			list(p, name, &d.Bodies, func(e *history.Body, o history.Origin) { e.Origin = o })
+		case "offices":
+			list(p, name, &d.Offices, func(e *history.Office, o history.Origin) { e.Origin = o })
+		case "tenures":
+			list(p, name, &d.Tenures, func(e *history.Tenure, o history.Origin) { e.Origin = o })
+		case "places":
+			list(p, name, &d.Places, func(e *history.Place, o history.Origin) { e.Origin = o })
+		case "terms":
+			list(p, name, &d.Terms, func(e *history.Term, o history.Origin) { e.Origin = o })
+		case "events":
 			era := history.EraID(strings.TrimSuffix(path.Base(name), ".yaml"))
 			list(p, name, &d.Events, func(e *history.Event, o history.Origin) { e.Origin, e.Era = o, era })
 		}
