@@ -114,3 +114,16 @@ func (d *Differences) cite(add func(int, ...[]SourceID)) {
 		add(citedDifference, m.Sources)
 	}
 }
+
+// Cites returns the sources that an event names for anything that it says.
+func (e *Event) Cites() map[SourceID]bool {
+	out := map[SourceID]bool{}
+	e.cite(func(_ int, lists ...[]SourceID) {
+		for _, ids := range lists {
+			for _, id := range ids {
+				out[id] = true
+			}
+		}
+	})
+	return out
+}

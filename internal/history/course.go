@@ -73,10 +73,15 @@ type Course struct {
 	ofOffice     map[OfficeID][]*Tenure // by start
 	ofPerson     map[PersonID][]*Tenure
 	eventsOf     map[PersonID][]*Event
+	eventsAt     map[PlaceID][]*Event
+	eventsOfBody map[BodyID][]*Event
+	officesOf    map[BodyID][]*Office
 	causes       map[EventID][]*Event
 	lang         string
 	eraNumber    map[EraID]int
 	tenureEvents map[officeChangeKey]*Event
+
+	eventsOfOffice map[OfficeID][]*Event
 }
 
 type officeChangeKey struct {
@@ -107,6 +112,10 @@ func (c *Course) index() {
 	c.byEra = map[EraID][]*Event{}
 	c.byTopic = map[TopicID][]*Event{}
 	c.eventsOf = map[PersonID][]*Event{}
+	c.eventsAt = map[PlaceID][]*Event{}
+	c.eventsOfBody = map[BodyID][]*Event{}
+	c.eventsOfOffice = map[OfficeID][]*Event{}
+	c.officesOf = map[BodyID][]*Office{}
 	c.causes = map[EventID][]*Event{}
 	c.ofOffice = map[OfficeID][]*Tenure{}
 	c.ofPerson = map[PersonID][]*Tenure{}
@@ -123,10 +132,20 @@ func (c *Course) index() {
 		c.ofOffice[t.Office] = append(c.ofOffice[t.Office], t)
 		c.ofPerson[t.Person] = append(c.ofPerson[t.Person], t)
 	}
+	for i := range c.d.Offices {
+		o := &c.d.Offices[i]
+		if o.Body != "" {
+			c.officesOf[o.Body] = append(c.officesOf[o.Body], o)
+		}
+	}
 	slices.SortStableFunc(c.byDate, byDate)
 	sortEach(c.byEra, byDate)
 	sortEach(c.byTopic, byDate)
 	sortEach(c.eventsOf, byDate)
+	sortEach(c.eventsAt, byDate)
+	sortEach(c.eventsOfBody, byDate)
+	sortEach(c.eventsOfOffice, byDate)
+	sortEach(c.causes, byDate)
 	byStart := func(a, b *Tenure) int { return edtf.Compare(a.From.Date(), b.From.Date()) }
 	sortEach(c.ofOffice, byStart)
 	sortEach(c.ofPerson, byStart)
@@ -140,18 +159,31 @@ func (c *Course) indexEvent(e *Event) {
 	for _, t := range e.Topics {
 		c.byTopic[t] = append(c.byTopic[t], e)
 	}
-	seen := map[PersonID]bool{}
 	for _, p := range e.People {
-		if !seen[p.Person] {
-			seen[p.Person] = true
-			c.eventsOf[p.Person] = append(c.eventsOf[p.Person], e)
-		}
+		addOnce(c.eventsOf, p.Person, e)
+	}
+	for _, b := range e.Bodies {
+		addOnce(c.eventsOfBody, b.Body, e)
+	}
+	if e.Place != nil {
+		addOnce(c.eventsAt, e.Place.Is, e)
 	}
 	for _, ch := range e.Offices {
+		addOnce(c.eventsOfOffice, ch.Office, e)
+		if ch.Person != "" {
+			addOnce(c.eventsOf, ch.Person, e)
+		}
 		c.tenureEvents[officeChangeKey{ch.Office, ch.Person, ch.Change}] = e
 	}
 	for _, l := range e.LedTo {
 		c.causes[l.Event] = append(c.causes[l.Event], e)
+	}
+}
+
+// addOnce adds an event to a list that it may be the last one of.
+func addOnce[K comparable](m map[K][]*Event, key K, e *Event) {
+	if list := m[key]; len(list) == 0 || list[len(list)-1] != e {
+		m[key] = append(list, e)
 	}
 }
 

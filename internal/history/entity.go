@@ -1,5 +1,7 @@
 package history
 
+import "fasti/internal/edtf"
+
 // Source is a work that the course cites.
 type Source struct {
 	ID        SourceID   `yaml:"id"`
@@ -69,6 +71,7 @@ type Office struct {
 	Holder   Text       `yaml:"holder"` // who holds it, with an article where grammar asks: "a full member of the Politburo"
 	Aliases  []string   `yaml:"aliases"`
 	Body     BodyID     `yaml:"body"`
+	Era      EraID      `yaml:"era"` // in whose lane it is shown; "" where its holders' events decide
 	Seats    Seats      `yaml:"seats"`
 	Founded  *DateClaim `yaml:"founded"`
 	Ended    *DateClaim `yaml:"ended"`
@@ -137,4 +140,16 @@ type Term struct {
 	Era        EraID      `yaml:"era"`
 	Sources    []SourceID `yaml:"sources"`
 	Origin     Origin     `yaml:"-"`
+}
+
+// NameAt returns what a place was called at a time: a name whose time has the date in it, else today's.
+func (p *Place) NameAt(d edtf.Date) Text {
+	if !d.IsZero() {
+		for i := range p.Names {
+			if edtf.Contains(p.Names[i].During.Date(), d) {
+				return p.Names[i].Name
+			}
+		}
+	}
+	return p.Name
 }

@@ -68,6 +68,9 @@ func (v *validator) office(o *Office) {
 	if o.Body != "" && v.c.bodies[o.Body] == nil {
 		a.problem("body", "there is no body %q", o.Body)
 	}
+	if o.Era != "" && v.c.eras[o.Era] == nil {
+		a.problem("era", "there is no era %q", o.Era)
+	}
 	a.oneOf("seats", string(o.Seats), []string{string(One), string(Many)})
 	a.sources("title", o.Sources)
 	a.date("founded", o.Founded, o.Sources)

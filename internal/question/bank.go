@@ -17,6 +17,7 @@ type Bank struct {
 	place   map[*history.Event]int // of an event among those of its era
 	tenures tenureIndex
 	byHead  func() map[string]*entry // by the head of its questions' IDs
+	of      func() claimIndex
 	names   func() nameIndex
 }
 
@@ -63,6 +64,7 @@ func NewBank(c *history.Course) *Bank {
 		}
 	}
 	b.byHead = sync.OnceValue(b.indexHeads)
+	b.of = sync.OnceValue(b.indexClaims)
 	b.names = sync.OnceValue(func() nameIndex { return indexNames(c) })
 	return b
 }

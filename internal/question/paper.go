@@ -12,6 +12,7 @@ import (
 type PaperSettings struct {
 	Era    history.EraID   // "" for all
 	Topic  history.TopicID // "" for all
+	About  history.Ref     // one entity, whatever Era and Topic say; zero for all
 	Length int             // questions asked for; the paper has fewer where the scope has
 	Seed   uint64
 
@@ -39,6 +40,9 @@ func (b *Bank) Paper(s PaperSettings) ([]Question, error) {
 		}
 	}
 	p := b.pools[scope{s.Era, s.Topic}]
+	if !s.About.IsZero() {
+		p = b.about(s.About)
+	}
 	if p == nil {
 		return nil, nil
 	}
@@ -65,5 +69,8 @@ func kindList() string {
 
 // seeded starts the choices of one concern of a paper.
 func (s PaperSettings) seeded(concern string) draw {
+	if !s.About.IsZero() {
+		return seeded("paper", strconv.FormatUint(s.Seed, 10), s.About.String(), concern)
+	}
 	return seeded("paper", strconv.FormatUint(s.Seed, 10), string(s.Era), string(s.Topic), concern)
 }

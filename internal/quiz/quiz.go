@@ -37,6 +37,7 @@ const (
 type Settings struct {
 	Era      history.EraID   `json:"era,omitempty"`   // "" for all
 	Topic    history.TopicID `json:"topic,omitempty"` // "" for all
+	About    history.Ref     `json:"about,omitzero"`  // one entity; the zero Ref for all
 	Length   int             `json:"length"`          // questions asked for; the paper may hold fewer
 	Feedback Feedback        `json:"feedback"`
 	Seed     uint64          `json:"seed,string"`

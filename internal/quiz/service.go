@@ -97,10 +97,16 @@ func check(bank *question.Bank, set Settings) error {
 		return errs.New(errs.Invalid, "The course has no such era. Choose one of those offered.")
 	case set.Topic != "" && course.Topic(set.Topic) == nil:
 		return errs.New(errs.Invalid, "The course has no such topic. Choose one of those offered.")
+	case !set.About.IsZero() && !course.Has(set.About):
+		return errs.New(errs.Invalid, "The course has no such page any more. Choose an era or a topic.")
 	case set.Length < 1 || set.Length > MaxLength:
 		return errs.New(errs.Invalid, "Choose a length from 1 to %d questions.", MaxLength)
 	case set.Feedback != FeedbackEach && set.Feedback != FeedbackEnd:
 		return errs.New(errs.Invalid, "Choose when you want feedback: after each question, or at the end.")
+	case !set.About.IsZero():
+		if !bank.HasAbout(set.About) {
+			return noQuestions()
+		}
 	case bank.Available(set.Era, set.Topic) == 0:
 		return noQuestions()
 	}
@@ -113,7 +119,7 @@ func noQuestions() error {
 
 // draw draws the paper of settings that passed check.
 func draw(bank *question.Bank, set Settings) ([]question.Question, error) {
-	paper, err := bank.Paper(question.PaperSettings{Era: set.Era, Topic: set.Topic, Length: set.Length, Seed: set.Seed})
+	paper, err := bank.Paper(question.PaperSettings{Era: set.Era, Topic: set.Topic, About: set.About, Length: set.Length, Seed: set.Seed})
 	if err == nil && len(paper) == 0 {
 		err = noQuestions()
 	}

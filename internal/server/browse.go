@@ -11,9 +11,13 @@ import (
 	"fasti/internal/question"
 	"fasti/internal/quiz"
 	"fasti/web/page"
+	"fasti/web/ui"
 )
 
-const resumable = 5 // open attempts that the front page offers to go on with
+const (
+	resumable      = 5 // open attempts that the front page offers to go on with
+	sourcesPerPage = 60
+)
 
 // home is the front page of the course.
 func (s *server) home(c echo.Context) error {
@@ -46,11 +50,15 @@ func (s *server) homeWith(c echo.Context, status int, start page.StartForm) erro
 
 // active is the bank that visitors of the default class are asked from.
 func (s *server) active(c echo.Context) (*question.Bank, error) {
-	revision, err := s.Quiz.Active(c.Request().Context(), quiz.OpenPractice)
+	revision, err := s.activeRevision(c)
 	if err != nil {
 		return nil, err
 	}
 	return s.Courses.Bank(c.Request().Context(), revision)
+}
+
+func (s *server) activeRevision(c echo.Context) (string, error) {
+	return s.Quiz.Active(c.Request().Context(), quiz.OpenPractice)
 }
 
 // scopes are the eras of the course with their topics.
@@ -105,28 +113,79 @@ func (s *server) resumes(c echo.Context) ([]page.Resume, error) {
 
 // sources lists what the course draws on.
 func (s *server) sources(c echo.Context) error {
-	bank, err := s.active(c)
+	g, err := s.guide(c)
 	if err != nil {
 		return err
 	}
-	course := bank.Course()
-	var v page.SourcesView
-	cited := course.Cited()
-	for _, src := range course.Sources() {
-		p := page.Source{
-			ID: string(src.ID), Kind: src.Kind, Author: src.Author, Title: src.Title, Year: src.Year,
-			Publisher: src.Publisher, URL: src.URL, Note: src.Note.String(),
-		}
-		if src.In != "" {
-			p.Publisher = strings.TrimPrefix(src.In+", "+src.Publisher, ", ")
-			p.Publisher = strings.TrimSuffix(p.Publisher, ", ")
-		}
-		for _, n := range cited[src.ID] {
-			p.Cited = append(p.Cited, page.CitedAs{What: nounOf(n), Count: n.Count})
-		}
-		v.Sources = append(v.Sources, p)
+	q, err := query(c)
+	if err != nil {
+		return err
 	}
-	return show(s, c, http.StatusOK, course.Meta().Title.String(), page.Sources, v)
+	n, err := pageNumber(q, page.ParamPage)
+	if err != nil {
+		return err
+	}
+	all := g.course.Sources()
+	v := page.SourcesView{Ask: g.ask(history.Ref{}, "")}
+	if v.Pages, err = paging(n, sourcesPerPage, len(all)); err != nil {
+		return err
+	}
+	cited := g.cited()
+	for _, src := range onPage(all, n, sourcesPerPage) {
+		v.Sources = append(v.Sources, sourceRow(&src, cited))
+	}
+	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Sources, v)
+}
+
+// sourceRow is one work of a list.
+func sourceRow(src *history.Source, cited map[history.SourceID][]history.CitedFor) page.Source {
+	p := page.Source{
+		ID: string(src.ID), Kind: src.Kind, Author: src.Author, Title: src.Title, Year: src.Year,
+		Publisher: src.Publisher, URL: src.URL, Note: src.Note.String(),
+	}
+	if src.In != "" {
+		p.Publisher = strings.TrimPrefix(src.In+", "+src.Publisher, ", ")
+		p.Publisher = strings.TrimSuffix(p.Publisher, ", ")
+	}
+	for _, n := range cited[src.ID] {
+		p.Cited = append(p.Cited, page.CitedAs{What: nounOf(n), Count: n.Count})
+	}
+	return p
+}
+
+// showSource is one work, with the events that cite it.
+func (s *server) showSource(c echo.Context) error {
+	g, err := s.guide(c)
+	if err != nil {
+		return err
+	}
+	src := g.course.Source(history.SourceID(c.Param("id")))
+	if src == nil {
+		return gone()
+	}
+	if string(src.ID) != c.Param("id") {
+		return moved(c, history.KindSource, string(src.ID))
+	}
+	q, err := query(c)
+	if err != nil {
+		return err
+	}
+	n, err := pageNumber(q, page.ParamPage)
+	if err != nil {
+		return err
+	}
+	events := g.citing()[src.ID]
+	v := page.SourceView{
+		Heading: page.Heading{
+			Up: append(g.up(""), ui.Link{Text: "Sources", Href: page.SourcesPath()}), Title: src.Title, Kind: "Source",
+			Ask: g.ask(history.Ref{}, eraOf(events)),
+		},
+		Source: sourceRow(src, g.cited()), Events: g.items(onPage(events, n, itemsPerPage)),
+	}
+	if v.Pages, err = paging(n, itemsPerPage, len(events)); err != nil {
+		return err
+	}
+	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.SourceOf, v)
 }
 
 // nounOf names what was counted, in the right number.

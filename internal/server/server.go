@@ -55,6 +55,7 @@ type server struct {
 	cookies *sessions.CookieStore
 	origin  *http.CrossOriginProtection
 	slow    *slowDown
+	guides  guides
 }
 
 // minSecret is the shortest secret that signs cookies, in bytes.

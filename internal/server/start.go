@@ -79,6 +79,12 @@ func parseStart(f url.Values) (quiz.Settings, page.StartForm) {
 		set.Era = history.EraID(era)
 	} else if topic, ok := strings.CutPrefix(start.Scope, page.ScopeTopic); ok {
 		set.Topic = history.TopicID(topic)
+	} else if about, ok := strings.CutPrefix(start.Scope, page.ScopeAbout); ok {
+		ref, err := history.ParseRef(about)
+		if err != nil || ref.IsZero() {
+			start.ScopeError = "Choose what to be asked about: everything, an era or a topic."
+		}
+		set.About = ref
 	} else if start.Scope != page.ScopeAll && start.Scope != "" {
 		start.ScopeError = "Choose what to be asked about: everything, an era or a topic."
 	}

@@ -13,6 +13,12 @@ import (
 
 // scopeTitle names what an attempt asks about.
 func scopeTitle(c *history.Course, set quiz.Settings) string {
+	if !set.About.IsZero() {
+		if name := c.NameOf(set.About); name != nil {
+			return name.In(c.Lang())
+		}
+		return set.About.ID
+	}
 	if set.Topic != "" {
 		if t := c.Topic(set.Topic); t != nil {
 			return t.Title.String()
@@ -31,6 +37,8 @@ func scopeTitle(c *history.Course, set quiz.Settings) string {
 // scopeValue is the start form's value for a scope.
 func scopeValue(set quiz.Settings) string {
 	switch {
+	case !set.About.IsZero():
+		return page.ScopeAbout + set.About.String()
 	case set.Topic != "":
 		return page.ScopeTopic + string(set.Topic)
 	case set.Era != "":

@@ -94,8 +94,9 @@ func (f Frame) shell(title, description, here string) ui.Shell {
 	}
 	nav := []ui.Link{
 		{Text: "Quiz", Href: HomePath()},
+		{Text: "Course", Href: CoursePath()},
+		{Text: "Search", Href: RouteSearch},
 		{Text: "Progress", Href: ProgressPath()},
-		{Text: "Sources", Href: SourcesPath()},
 	}
 	if f.Instructor != "" {
 		nav = append(nav, ui.Link{Text: "Desk", Href: DeskPath()})

@@ -51,6 +51,7 @@ const (
 	ScopeAll       = "all"       // everything in the course
 	ScopeEraPrefix = "era:"      // + the id of an era
 	ScopeTopic     = "topic:"    // + the id of a topic
+	ScopeAbout     = "about:"    // + kind/id of an entity: about:person/lenin
 )
 
 // HomePath is the course's front page.
@@ -85,8 +86,8 @@ func ReportsPath() string { return "/reports" }
 // SourcesPath lists the course's sources.
 func SourcesPath() string { return "/sources" }
 
-// SourcePath leads to one source in that list.
-func SourcePath(source string) string { return SourcesPath() + "#" + sourceAnchor(source) }
+// SourcePath is the page of one source.
+func SourcePath(source string) string { return EntityPath("source", source) }
 
 // SetupPath is the form of the first instructor; the token comes from the operator.
 func SetupPath(token string) string { return "/setup/" + url.PathEscape(token) }
@@ -126,4 +127,77 @@ func withQuery(path string, q url.Values) string {
 		return path
 	}
 	return path + "?" + q.Encode()
+}
+
+// Addresses of the course's own pages. IDs of entities never change; former ones lead on.
+const (
+	RouteCourse   = "/course"
+	RouteEra      = "/eras/:id"
+	RouteTimeline = "/timeline"
+	RouteSearch   = "/search"
+	RouteEvents   = "/events"
+	RouteEvent    = "/events/:id"
+	RoutePeople   = "/people"
+	RoutePerson   = "/people/:id"
+	RouteOffices  = "/offices"
+	RouteOffice   = "/offices/:id"
+	RouteBodies   = "/bodies"
+	RouteBody     = "/bodies/:id"
+	RoutePlaces   = "/places"
+	RoutePlace    = "/places/:id"
+	RouteGlossary = "/glossary"
+	RouteWord     = "/glossary/:id"
+	RouteSource   = "/sources/:id"
+)
+
+// Query parameters of the course's pages.
+const (
+	ParamEra  = "era"  // lists, timeline: only this era
+	ParamKind = "kind" // search: only this kind of entity
+	ParamFrom = "from" // timeline: a year
+	ParamTo   = "to"   // timeline: a year
+	ParamShow = "show" // timeline: "events" or "terms" for one of them alone
+)
+
+// CoursePath is the home of the course.
+func CoursePath() string { return RouteCourse }
+
+// EraPath is an era's page.
+func EraPath(id string) string { return "/eras/" + url.PathEscape(id) }
+
+// EntityPath is the page of a person, an office, a body, a place, a glossary word, an event or a source, by the name of
+// its kind.
+func EntityPath(kind, id string) string {
+	lists := map[string]string{
+		"person": RoutePeople, "office": RouteOffices, "body": RouteBodies, "place": RoutePlaces, "term": RouteGlossary,
+		"event": RouteEvents, "source": RouteSources,
+	}
+	return lists[kind] + "/" + url.PathEscape(id)
+}
+
+// CatalogPath is a page of a list of the course, of one era or of all.
+func CatalogPath(path, era string, number int) string {
+	q := url.Values{ParamEra: {era}}
+	if number > 1 {
+		q.Set(ParamPage, strconv.Itoa(number))
+	}
+	return withQuery(path, q)
+}
+
+// SearchPath is a page of the answer to a query.
+func SearchPath(query, kind string, number int) string {
+	q := url.Values{ParamFilter: {query}, ParamKind: {kind}}
+	if number > 1 {
+		q.Set(ParamPage, strconv.Itoa(number))
+	}
+	return withQuery(RouteSearch, q)
+}
+
+// TimelinePath is the timeline of a time, of an era and of what is shown; empty values mean all.
+func TimelinePath(from, to, era, show string, number int) string {
+	q := url.Values{ParamFrom: {from}, ParamTo: {to}, ParamEra: {era}, ParamShow: {show}}
+	if number > 1 {
+		q.Set(ParamPage, strconv.Itoa(number))
+	}
+	return withQuery(RouteTimeline, q)
 }

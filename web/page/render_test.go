@@ -209,6 +209,9 @@ var known = func() []*regexp.Regexp {
 		page.RouteHome, page.RouteAttempts, page.RouteAttempt, page.RouteQuestion, page.RouteOverview, page.RouteSubmission,
 		page.RouteResult, page.RouteProgress, page.RouteReports, page.RouteSources, page.RouteSetup, page.RouteSignIn,
 		page.RouteSignOut, page.RouteDesk, page.RouteDeskAttempt, page.RouteDeskScores, page.RouteDeskReports,
+		page.RouteCourse, page.RouteEra, page.RouteTimeline, page.RouteSearch, page.RouteEvents, page.RouteEvent, page.RoutePeople,
+		page.RoutePerson, page.RouteOffices, page.RouteOffice, page.RouteBodies, page.RouteBody, page.RoutePlaces, page.RoutePlace,
+		page.RouteGlossary, page.RouteWord, page.RouteSource,
 	}
 	var all []*regexp.Regexp
 	for _, route := range routes {

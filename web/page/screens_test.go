@@ -210,7 +210,7 @@ func TestVerdictOnAChoice(t *testing.T) {
 		t.Errorf("%d options say why", n)
 	}
 	same(t, "way on", values(doc, ".actions a", "href"), []string{"/attempts/a-7f3a9c/questions/4"})
-	same(t, "sources", values(doc, ".citations a", "href"), []string{"/sources#source-daniels-1960", "/sources#source-kotkin-2014"})
+	same(t, "sources", values(doc, ".citations a", "href"), []string{"/sources/daniels-1960", "/sources/kotkin-2014"})
 }
 
 func TestLastVerdictLeadsToTheResult(t *testing.T) {
@@ -359,7 +359,7 @@ func TestSourcesHaveAnchors(t *testing.T) {
 	if got := text(t, doc, "#source-kotkin-2014 .source__work"); got != "Stephen Kotkin, Stalin (2014)" {
 		t.Errorf("reads %q", got)
 	}
-	if !strings.HasSuffix(page.SourcePath("kotkin-2014"), "#source-kotkin-2014") {
+	if page.SourcePath("kotkin-2014") != "/sources/kotkin-2014" {
 		t.Errorf("citations lead to %s", page.SourcePath("kotkin-2014"))
 	}
 	for _, href := range values(doc, ".source a", "href") {

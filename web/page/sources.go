@@ -1,10 +1,16 @@
 package page
 
-import "strconv"
+import (
+	"strconv"
+
+	"fasti/web/ui"
+)
 
 // SourcesView lists what the course draws on.
 type SourcesView struct {
 	Sources []Source
+	Pages   Paging
+	Ask     Ask
 }
 
 // Source is one work.
@@ -44,4 +50,10 @@ func (s Source) cited() []string {
 		out[i] = strconv.Itoa(c.Count) + " " + c.What
 	}
 	return out
+}
+
+func (v SourcesView) pager() ui.Pager {
+	p := pagerOf(v.Pages, "Sources", SourcesPath())
+	p.One, p.Many = "source", "sources"
+	return p
 }
