@@ -78,6 +78,7 @@ type Course struct {
 	officesOf    map[BodyID][]*Office
 	causes       map[EventID][]*Event
 	lang         string
+	former       map[Ref]string // today's ID by a former one
 	eraNumber    map[EraID]int
 	tenureEvents map[officeChangeKey]*Event
 
@@ -93,7 +94,7 @@ type officeChangeKey struct {
 // New checks a draft and makes a course of it. It returns every problem that it finds, in the order of the
 // draft, and a course only where there is none. The draft must not be changed afterwards.
 func New(draft Draft) (*Course, []Problem) {
-	c := &Course{d: draft, lang: "en"}
+	c := &Course{d: draft, lang: "en", former: map[Ref]string{}}
 	if len(draft.Meta.Languages) > 0 {
 		c.lang = draft.Meta.Languages[0]
 	}

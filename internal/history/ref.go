@@ -18,6 +18,7 @@ const (
 	KindTerm   Kind = "term"
 	KindEvent  Kind = "event"
 	KindSource Kind = "source"
+	KindEra    Kind = "era"
 )
 
 // KindsOfEntity lists the kinds.
@@ -64,7 +65,15 @@ func (r *Ref) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Has reports whether the course has an entity, under its ID or a former one.
+// Current returns the Ref of an entity that is named by a former ID, and any other Ref as it is.
+func (c *Course) Current(r Ref) Ref {
+	if id, ok := c.former[r]; ok {
+		r.ID = id
+	}
+	return r
+}
+
+// Has reports whether the course has an entity under this very ID.
 func (c *Course) Has(r Ref) bool {
 	_, ok := c.name(r)
 	return ok

@@ -66,6 +66,7 @@ func register[ID ~string, T any](v *validator, kind string, list []T, id func(*T
 				a.problem(path, "%q is a former ID of %s %q already", old, kind, former[old])
 			}
 			former[old] = self
+			v.c.former[Ref{Kind(kind), string(old)}] = string(self)
 		}
 	}
 	return m
@@ -143,6 +144,9 @@ func (v *validator) meta(m *Meta) {
 	v.c.topics = map[TopicID]*Topic{}
 	for i := range m.Eras {
 		a.era(i, &m.Eras[i])
+		for _, old := range m.Eras[i].Formerly {
+			v.c.former[Ref{KindEra, string(old)}] = string(m.Eras[i].ID)
+		}
 	}
 	for i := range m.Topics {
 		a.topic(i, &m.Topics[i])

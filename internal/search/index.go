@@ -33,12 +33,13 @@ type Index struct {
 	docs  []history.Ref
 	size  []uint8 // words of the name: a hit in a short name says more
 	lexis []string
-	lists [][]posting // of each word of lexis, by document
+	lists [][]posting        // of each word of lexis, by document
+	whole map[string][]int32 // entities by all words of a name or an alias: to rank what was typed in full
 }
 
 // NewIndex indexes all that a course names and tells.
 func NewIndex(c *history.Course) *Index {
-	b := &builder{words: map[string][]posting{}}
+	b := &builder{words: map[string][]posting{}, whole: map[string][]int32{}}
 	for i := range c.People() {
 		p := &c.People()[i]
 		b.doc(history.KindPerson, string(p.ID), p.Name, p.Aliases, p.Short, p.Who)
@@ -83,6 +84,7 @@ type builder struct {
 	docs  []history.Ref
 	size  []uint8
 	words map[string][]posting
+	whole map[string][]int32
 }
 
 // doc begins an entity with what it is called; whatever follows is of it.
@@ -110,27 +112,33 @@ func (b *builder) texts(f field, t history.Text) {
 }
 
 func (b *builder) line(f field, s string) {
+	var keys []string
 	for _, w := range words(s) {
 		if !stop[strings.ToLower(w)] {
-			b.add(f, w)
+			keys = append(keys, b.add(f, w))
 		}
+	}
+	if f < inText && len(keys) > 0 {
+		name := strings.Join(keys, " ")
+		b.whole[name] = append(b.whole[name], int32(len(b.docs)-1))
 	}
 }
 
-// add puts a word into the list of its key, once an entity, at its best field.
-func (b *builder) add(f field, word string) {
+// add puts a word into the list of its key, once an entity, at its best field, and returns the key.
+func (b *builder) add(f field, word string) string {
 	key := Key(word)
 	doc := int32(len(b.docs) - 1)
 	list := b.words[key]
 	if n := len(list); n > 0 && list[n-1].doc == doc {
 		list[n-1].field = min(list[n-1].field, f)
-		return
+		return key
 	}
 	b.words[key] = append(list, posting{doc, f})
+	return key
 }
 
 func (b *builder) index() *Index {
-	x := &Index{docs: b.docs, size: b.size, lexis: make([]string, 0, len(b.words))}
+	x := &Index{docs: b.docs, size: b.size, whole: b.whole, lexis: make([]string, 0, len(b.words))}
 	for key := range b.words {
 		x.lexis = append(x.lexis, key)
 	}

@@ -60,12 +60,29 @@ func (x *Index) Find(query string) Answer {
 	if len(hits) == 0 && len(found) > 1 {
 		hits, exact = x.most(found), false
 	}
+	x.prefer(hits, asked)
 	slices.SortFunc(hits, hitLess)
 	return Answer{Hits: hits, Exact: exact}
 }
 
+// prefer puts those first whose whole name was typed.
+func (x *Index) prefer(hits []Hit, asked []term) {
+	keys := make([]string, len(asked))
+	for i, t := range asked {
+		keys[i] = t.key
+	}
+	for _, doc := range x.whole[strings.Join(keys, " ")] {
+		for i := range hits {
+			if hits[i].doc == doc {
+				hits[i].Score += 1
+			}
+		}
+	}
+}
+
 // term is one word of a query with the words of the course that it may stand for.
 type term struct {
+	key     string
 	matches []match
 	size    int  // postings of all matches
 	exact   bool // some word has the very key
@@ -80,7 +97,7 @@ type match struct {
 // term looks a word of a query up.
 func (x *Index) term(word string) term {
 	key := Key(word)
-	var t term
+	t := term{key: key}
 	at, known := slices.BinarySearch(x.lexis, key)
 	if known {
 		t.exact = true

@@ -161,10 +161,7 @@ func (s *server) showSource(c echo.Context) error {
 	}
 	src := g.course.Source(history.SourceID(c.Param("id")))
 	if src == nil {
-		return gone()
-	}
-	if string(src.ID) != c.Param("id") {
-		return moved(c, history.KindSource, string(src.ID))
+		return g.gone(c, history.KindSource)
 	}
 	q, err := query(c)
 	if err != nil {

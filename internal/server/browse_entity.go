@@ -24,10 +24,7 @@ func (s *server) showPerson(c echo.Context) error {
 	}
 	p := g.course.Person(history.PersonID(c.Param("id")))
 	if p == nil {
-		return gone()
-	}
-	if string(p.ID) != c.Param("id") {
-		return moved(c, history.KindPerson, string(p.ID))
+		return g.gone(c, history.KindPerson)
 	}
 	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Person, g.person(p))
 }
@@ -128,10 +125,7 @@ func (s *server) showOffice(c echo.Context) error {
 	}
 	o := g.course.Office(history.OfficeID(c.Param("id")))
 	if o == nil {
-		return gone()
-	}
-	if string(o.ID) != c.Param("id") {
-		return moved(c, history.KindOffice, string(o.ID))
+		return g.gone(c, history.KindOffice)
 	}
 	q, err := query(c)
 	if err != nil {
@@ -197,10 +191,7 @@ func (s *server) showBody(c echo.Context) error {
 	}
 	b := g.course.Body(history.BodyID(c.Param("id")))
 	if b == nil {
-		return gone()
-	}
-	if string(b.ID) != c.Param("id") {
-		return moved(c, history.KindBody, string(b.ID))
+		return g.gone(c, history.KindBody)
 	}
 	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Body, g.body(b))
 }
@@ -237,10 +228,7 @@ func (s *server) showPlace(c echo.Context) error {
 	}
 	p := g.course.Place(history.PlaceID(c.Param("id")))
 	if p == nil {
-		return gone()
-	}
-	if string(p.ID) != c.Param("id") {
-		return moved(c, history.KindPlace, string(p.ID))
+		return g.gone(c, history.KindPlace)
 	}
 	q, err := query(c)
 	if err != nil {
@@ -299,10 +287,7 @@ func (s *server) showWord(c echo.Context) error {
 	}
 	t := g.course.Term(history.TermID(c.Param("id")))
 	if t == nil {
-		return gone()
-	}
-	if string(t.ID) != c.Param("id") {
-		return moved(c, history.KindTerm, string(t.ID))
+		return g.gone(c, history.KindTerm)
 	}
 	ref := history.Ref{Kind: history.KindTerm, ID: string(t.ID)}
 	v := page.TermView{Heading: page.Heading{

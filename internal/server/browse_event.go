@@ -16,9 +16,14 @@ func gone() error {
 	return errs.New(errs.NotFound, "The course has no such page. Search for it, or begin at the course’s own page.")
 }
 
-// moved leads from a former ID to the one of today.
-func moved(c echo.Context, kind history.Kind, id string) error {
-	return c.Redirect(http.StatusMovedPermanently, page.EntityPath(string(kind), id))
+// gone answers for an ID that the course lacks: a former one leads to the one of today.
+func (g *guide) gone(c echo.Context, kind history.Kind) error {
+	old := history.Ref{Kind: kind, ID: c.Param("id")}
+	today := g.course.Current(old)
+	if today == old {
+		return gone()
+	}
+	return c.Redirect(http.StatusMovedPermanently, pathOf(today))
 }
 
 // up leads from a page to the course, and to the era that it belongs to.
@@ -37,10 +42,7 @@ func (s *server) showEvent(c echo.Context) error {
 	}
 	e := g.course.Event(history.EventID(c.Param("id")))
 	if e == nil {
-		return gone()
-	}
-	if string(e.ID) != c.Param("id") {
-		return moved(c, history.KindEvent, string(e.ID))
+		return g.gone(c, history.KindEvent)
 	}
 	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Event, g.event(e))
 }

@@ -65,10 +65,7 @@ func (s *server) showEra(c echo.Context) error {
 	}
 	e := g.course.Era(history.EraID(c.Param("id")))
 	if e == nil {
-		return gone()
-	}
-	if string(e.ID) != c.Param("id") {
-		return c.Redirect(http.StatusMovedPermanently, page.EraPath(string(e.ID)))
+		return g.gone(c, history.KindEra)
 	}
 	q, err := query(c)
 	if err != nil {

@@ -65,6 +65,11 @@ func (c *clock) pass(d time.Duration) {
 func newSite(t *testing.T) *site { return startSite(t, "http") }
 
 func startSite(t *testing.T, scheme string) *site {
+	return startSiteOn(t, scheme, "testdata/course.txtar")
+}
+
+// startSiteOn starts a server on a course of its own.
+func startSiteOn(t *testing.T, scheme, course string) *site {
 	t.Helper()
 	s := &site{T: t, clock: &clock{now: time.Date(2026, time.November, 2, 9, 30, 0, 0, time.UTC)}, log: &logbook{}}
 	var err error
@@ -76,7 +81,7 @@ func startSite(t *testing.T, scheme string) *site {
 			t.Error(err)
 		}
 	})
-	s.putCourse()
+	s.putCourse(course)
 	listener := httptest.NewUnstartedServer(nil)
 	s.url = &url.URL{Scheme: scheme, Host: listener.Listener.Addr().String()}
 	s.handler = s.newServer()
@@ -86,9 +91,9 @@ func startSite(t *testing.T, scheme string) *site {
 	return s
 }
 
-func (s *site) putCourse() {
+func (s *site) putCourse(archived string) {
 	s.Helper()
-	archive, err := txtar.ParseFile("testdata/course.txtar")
+	archive, err := txtar.ParseFile(archived)
 	if err != nil {
 		s.Fatal(err)
 	}

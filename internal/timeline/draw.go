@@ -104,6 +104,14 @@ func (w Window) clip(day calendar.Day) float64 {
 	return w.x(day)
 }
 
+// clipEnd is the place where a day ends, or the end of the window.
+func (w Window) clipEnd(day calendar.Day) float64 {
+	if day >= w.To {
+		return Width
+	}
+	return w.clip(day + 1)
+}
+
 // marks puts the events of a lane into bins: one stands at its own place, several at the middle of theirs.
 func marks(n *lane, w Window) []Mark {
 	events := n.within(w)
@@ -149,7 +157,7 @@ func (l *Line) rows(n *lane, w Window) (rows []Row, left int) {
 			if len(row.Bars) == maxBars {
 				break
 			}
-			row.Bars = append(row.Bars, Bar{w.clip(t.from), w.clip(t.to + 1), t.tenure})
+			row.Bars = append(row.Bars, Bar{w.clip(t.from), w.clipEnd(t.to), t.tenure})
 		}
 		rows = append(rows, row)
 	}

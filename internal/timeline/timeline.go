@@ -120,7 +120,10 @@ func New(c *history.Course) *Line {
 		l.scanned[o.ID] = terms
 		l.eras[at].offices = append(l.eras[at].offices, o.ID)
 		for _, t := range terms {
-			first, last = min(first, t.from), max(last, t.to)
+			first, last = min(first, t.from), max(last, t.from)
+			if t.to < calendar.DistantFuture {
+				last = max(last, t.to)
+			}
 		}
 	}
 	if first > last {
@@ -145,8 +148,8 @@ func (l *Line) eraOf(o *history.Office) history.EraID {
 	return best
 }
 
-// terms lists the tenures of an office whose beginning is known. One whose end is not known is drawn to its beginning's last day,
-// and one that goes on to the last day that the course tells of its office.
+// terms lists the tenures of an office whose beginning is known. One whose end is not known ends where it began; one that
+// goes on has no end.
 func (l *Line) terms(id history.OfficeID) []term {
 	var out []term
 	for _, t := range l.c.TenuresOfOffice(id) {
@@ -155,7 +158,9 @@ func (l *Line) terms(id history.OfficeID) []term {
 			continue
 		}
 		n := term{from.Earliest, from.Latest, t}
-		if to := t.To.Date(); !to.IsZero() && to.Bounds().Closed() {
+		if t.To != nil && t.To.Is == ".." {
+			n.to = calendar.DistantFuture
+		} else if to := t.To.Date(); !to.IsZero() && to.Bounds().Closed() {
 			n.to = max(n.to, to.Bounds().Latest)
 		}
 		out = append(out, n)

@@ -165,12 +165,12 @@ func CoursePath() string { return RouteCourse }
 // EraPath is an era's page.
 func EraPath(id string) string { return "/eras/" + url.PathEscape(id) }
 
-// EntityPath is the page of a person, an office, a body, a place, a glossary word, an event or a source, by the name of
-// its kind.
+// EntityPath is the page of a person, an office, a body, a place, a glossary word, an event, a source or an era, by the
+// name of its kind.
 func EntityPath(kind, id string) string {
 	lists := map[string]string{
 		"person": RoutePeople, "office": RouteOffices, "body": RouteBodies, "place": RoutePlaces, "term": RouteGlossary,
-		"event": RouteEvents, "source": RouteSources,
+		"event": RouteEvents, "source": RouteSources, "era": "/eras",
 	}
 	return lists[kind] + "/" + url.PathEscape(id)
 }
