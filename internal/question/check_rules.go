@@ -196,7 +196,7 @@ func (b *Bank) timeOf(q *Question) edtf.Date {
 
 // negations are the words of a stem that asks for what is not.
 var negations = []string{
-	"not", "never", "neither", "nor", "except", "excepting", "didn", "wasn", "weren", "isn", "aren", "don", "doesn", "hadn",
+	"not", "never", "neither", "nor", "except", "excepting", "didn", "wasn", "weren", "isn", "aren", "don t", "doesn", "hadn",
 }
 
 // negative looks for negations outside of the names of the events.

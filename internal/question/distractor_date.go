@@ -124,11 +124,15 @@ func likeKey(other *history.Event, a asked) (edtf.Date, bool) {
 		return edtf.Date{}, false
 	}
 	d, ok := d.Coarsen(a.key.Precision())
-	if !ok || d.IsInterval() || d.Qualifier() != edtf.Certain || !a.refutes(d) {
+	if !ok || d.IsInterval() || showsStyle(d) != showsStyle(a.key) || d.Qualifier() != edtf.Certain || !a.refutes(d) {
 		return edtf.Date{}, false
 	}
 	return d, true
 }
+
+// showsStyle reports whether a date names its calendar where it is shown, which one before the reform of 1582 does not:
+// among options the one that differs in it would stand out.
+func showsStyle(d edtf.Date) bool { return show(d) != d.Format(edtf.Style{}) }
 
 // refutes reports whether the claim contradicts a date: it shares no day with the claim or any value that
 // rivals it, even in doubt. What is too far away to be believed is left aside too.
@@ -155,7 +159,7 @@ func pickDates(from []wrongDate, a asked, n, side int, d draw) []wrongDate {
 	}
 	for tries := 0; len(choice) < n && tries < 200; tries++ {
 		made, ok := nearDate(a.key, side, tries, d)
-		if ok && a.refutes(made) && apartFrom(made, choice) {
+		if ok && showsStyle(made) == showsStyle(a.key) && a.refutes(made) && apartFrom(made, choice) {
 			choice = append(choice, wrongDate{date: made})
 		}
 	}

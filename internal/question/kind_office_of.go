@@ -50,7 +50,7 @@ func (k officeOf) question(b *Bank, a anchor, variant int) (Question, bool) {
 		Proof: Proof{Stated, []string{tenureRow(t, end)}},
 	}
 	options := withOptions(id, key, b.otherOffices(t, end), variant, headOf(k.name(), facts[0].ID))
-	if options == nil {
+	if options == nil || echoes(stem, options) {
 		return Question{}, false
 	}
 	q := Question{
@@ -65,6 +65,31 @@ func (k officeOf) question(b *Bank, a anchor, variant int) (Question, bool) {
 		q.Citations = b.cite(q.Citations, a.event.Sources, "the account")
 	}
 	return q, true
+}
+
+// echoes reports whether the key has more words of the stem than some other option: "Mikhail of Tver" asks for no
+// "prince of Tver".
+func echoes(stem string, options []Option) bool {
+	text := normal(stem)
+	shared := func(o Option) int {
+		n := 0
+		for _, w := range wordsOf(o.Text) {
+			if len(w) > 3 && names(text, w) {
+				n++
+			}
+		}
+		return n
+	}
+	key, least := 0, -1
+	for _, o := range options {
+		n := shared(o)
+		if o.Right {
+			key = n
+		} else if least < 0 || n < least {
+			least = n
+		}
+	}
+	return key > max(least, 0)
 }
 
 // severalThen reports whether somebody took up, or left, more than one office when a tenure began, or ended.

@@ -27,10 +27,9 @@ const lopsided = 2.2
 // is among the options is drawn too, as far as the candidates allow, because writers who don't care make the
 // right answer the longest. It reports nil where the candidates yield no such variant.
 func withOptions(id ID, key Option, candidates []candidate, variant int, seed string) []Option {
-	if len(candidates) > mostCandidates {
-		candidates = candidates[:mostCandidates]
-	}
-	set := pickSet(key.Text, candidates, variant, seed)
+	rich := len(candidates) > mostCandidates
+	candidates = balanced(key.Text, candidates)
+	set := pickSet(key.Text, candidates, variant, seed, rich)
 	if set == nil {
 		return nil
 	}
@@ -43,16 +42,72 @@ func withOptions(id ID, key Option, candidates []candidate, variant int, seed st
 	return options
 }
 
-// pickSet returns the wrong answers of a variant, no two variants with the same ones.
-func pickSet(key string, candidates []candidate, variant int, seed string) []candidate {
+// balanced returns the most plausible candidates, but so that, where the others allow it, as many are longer than the key
+// as are shorter: else a key that is the shortest of its kind would be the shortest of its options too.
+func balanced(key string, candidates []candidate) []candidate {
+	if len(candidates) <= mostCandidates {
+		return candidates
+	}
+	length := utf8.RuneCountInString(key)
+	shorter, longer := 0, 0
+	for _, c := range candidates {
+		if utf8.RuneCountInString(c.text) < length {
+			shorter++
+		} else {
+			longer++
+		}
+	}
+	// What one side lacks, the other may fill.
+	roomShort := max(mostCandidates/2, mostCandidates-longer)
+	roomLong := max(mostCandidates-mostCandidates/2, mostCandidates-shorter)
+	var out []candidate
+	for _, c := range candidates {
+		room := &roomLong
+		if utf8.RuneCountInString(c.text) < length {
+			room = &roomShort
+		}
+		if *room > 0 && len(out) < mostCandidates {
+			*room--
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// pickSet returns the wrong answers of a variant, no two variants with the same ones. Where there were many candidates and
+// still none of them gives the key the length among the options that was drawn, there is no such variant: a key that is
+// always the shortest would be found by its length.
+func pickSet(key string, candidates []candidate, variant int, seed string, rich bool) []candidate {
 	sets := combinations(len(candidates), min(3, len(candidates)))
 	seen := lookOver(key, candidates)
-	sets = slices.DeleteFunc(sets, func(set []int) bool { return len(set) < 2 || seen.catch(textsOf(key, candidates, set)) })
+	sets = slices.DeleteFunc(sets, func(set []int) bool { return len(set) < 2 })
 	shuffle(seeded(seed, "sets"), sets)
 	d := seeded(seed, "ranks")
+	next := func(fits func([]int) bool) int {
+		for at := 0; at < len(sets); at++ {
+			if !fits(sets[at]) {
+				continue
+			}
+			if !seen.catch(textsOf(key, candidates, sets[at])) {
+				return at
+			}
+			sets = slices.Delete(sets, at, at+1)
+			at--
+		}
+		return -1
+	}
 	for v := 0; len(sets) > 0; v++ {
 		rank := d.below(len(sets[0]) + 1)
-		at := max(0, slices.IndexFunc(sets, func(set []int) bool { return hasRank(key, textsOf(key, candidates, set), rank) }))
+		at := next(func(set []int) bool { return hasRank(key, textsOf(key, candidates, set), rank) })
+		if at < 0 && !rich {
+			at = next(func([]int) bool { return true })
+		}
+		if at < 0 {
+			if v == variant || !rich {
+				return nil
+			}
+			continue
+		}
 		if v == variant {
 			out := make([]candidate, 0, 3)
 			for _, i := range sets[at] {

@@ -3,6 +3,7 @@ package question
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -62,7 +63,48 @@ func wordsOf(s string) []string {
 
 // normal writes a text as its words alone, with a space before and after each, so that one text can be looked
 // for in another by whole words.
-func normal(s string) string { return " " + strings.Join(wordsOf(s), " ") + " " }
+func normal(s string) string {
+	if len(s) > maxForm {
+		return normalize(s)
+	}
+	return normalForms.of(s)
+}
+
+func normalize(s string) string { return " " + strings.Join(wordsOf(s), " ") + " " }
+
+// A bank asks for the normal forms of the same names over and over: those of a course fit in here.
+const (
+	maxForm  = 80      // bytes of a text whose form is kept
+	maxForms = 1 << 15 // in one generation of two
+)
+
+// forms remembers the normal forms of short texts. It forgets those that were not asked for since the one
+// generation filled up, so that it is bounded whatever it is asked. It is safe for concurrent use.
+type forms struct {
+	mu         sync.RWMutex
+	young, old map[string]string
+}
+
+var normalForms = forms{young: map[string]string{}}
+
+func (f *forms) of(s string) string {
+	f.mu.RLock()
+	form, ok := f.young[s]
+	f.mu.RUnlock()
+	if ok {
+		return form
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if form, ok = f.old[s]; !ok {
+		form = normalize(s)
+	}
+	if len(f.young) >= maxForms {
+		f.young, f.old = map[string]string{}, f.young
+	}
+	f.young[s] = form
+	return form
+}
 
 // names reports whether a text in normal form holds a name by whole words.
 func names(text, name string) bool {
