@@ -105,6 +105,8 @@ func (a *instance) install(ctx context.Context, course *history.Course, files co
 		a.log.Warn("the class stays on the course that it has; fasti admin use-course moves it to another",
 			"active", active, "offered", hash)
 	}
+	// The front page counts the questions, which the first time tries them all: better now than while somebody waits.
+	a.work.Go(func() { bank.Available("", "") })
 	return bank.Course(), nil
 }
 

@@ -81,8 +81,8 @@ func (b *Bank) otherOffice(t *history.Tenure, end string, o *history.Office, tim
 		if other.Office != o.ID {
 			continue
 		}
-		if touches(endSpans(other, end), time) {
-			return candidate{}, false // it did begin or end then, or may have
+		if timeAsked(other, end).Overlaps(time) {
+			return candidate{}, false // it did begin or end then, or may have: between two rival values too
 		}
 		mine = other
 		if covers(other, time) {

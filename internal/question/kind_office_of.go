@@ -41,8 +41,10 @@ func (k officeOf) question(b *Bank, a anchor, variant int) (Question, bool) {
 	id := idOf(k.name(), facts, variant)
 	stem := oneOfThem(officeStem(b.say(person.Name), t, end, variant), b.severalThen(t, end), false)
 	title := b.say(office.Title)
-	if names(normal(stem), title) {
-		return Question{}, false
+	for _, called := range b.titlesOf(office) {
+		if names(normal(stem), called) {
+			return Question{}, false
+		}
 	}
 	key := Option{
 		Text: title, Lang: b.langOf(office.Title),

@@ -100,7 +100,8 @@ func TestALargerCourseKeepsMostSequences(t *testing.T) {
 	}
 }
 
-// russia is the course that comes with the program, with all of its questions.
+// russia is the course that comes with the program, with all of its questions; under the race detector with a share of
+// them, for nothing here is concurrent, and make check runs these tests without it too.
 func russia(t *testing.T) (*history.Course, []question.Question) {
 	t.Helper()
 	r := loaded()
@@ -124,7 +125,13 @@ var loaded = sync.OnceValue(func() russiaBank {
 	case len(problems) > 0:
 		return russiaBank{err: fmt.Errorf("the course has problems, the first of them: %v", problems[0])}
 	}
-	return russiaBank{course: c, list: slices.Collect(question.NewBank(c).All())}
+	r, n := russiaBank{course: c}, 0
+	for q := range question.NewBank(c).All() {
+		if n++; n%raceShare == 0 {
+			r.list = append(r.list, q)
+		}
+	}
+	return r
 })
 
 func TestNobodyAccusedOrAllegedIsAskedFor(t *testing.T) {
@@ -161,7 +168,7 @@ func TestNothingRefutesTheCourse(t *testing.T) {
 		}
 	}
 	for _, k := range question.Kinds() {
-		if count[k] < 50 {
+		if count[k] < 50 && raceShare == 1 {
 			t.Errorf("of the kind %s there are %d questions", k, count[k])
 		}
 	}

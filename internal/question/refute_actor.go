@@ -3,6 +3,7 @@ package question
 import (
 	"maps"
 	"slices"
+	"sync/atomic"
 
 	"fasti/internal/edtf"
 	"fasti/internal/history"
@@ -62,29 +63,40 @@ func (r *refuter) canBeAsked(e *history.Event, role history.Role) {
 
 // called returns the people and bodies that have a text among their names. An alias counts: the reader may
 // know somebody else by it.
-func (r *refuter) called(text string) []somebody {
-	want := normal(text)
-	is := func(name history.Text, aliases []string) bool {
+func (r *refuter) called(text string) []somebody { return nameBookOf(r.c).entries[normal(text)] }
+
+// nameBook lists everybody of a course under each of their names, in normal form.
+type nameBook struct {
+	course  *history.Course
+	entries map[string][]somebody
+}
+
+// lastBook is the book of the course that was asked about last: a bank is refuted question after question.
+var lastBook atomic.Pointer[nameBook]
+
+func nameBookOf(c *history.Course) *nameBook {
+	if book := lastBook.Load(); book != nil && book.course == c {
+		return book
+	}
+	book := &nameBook{course: c, entries: map[string][]somebody{}}
+	add := func(s somebody, name history.Text, aliases []string) {
+		seen := map[string]bool{}
 		for _, n := range append(slices.Collect(maps.Values(name)), aliases...) {
-			if normal(n) == want {
-				return true
+			if form := normal(n); !seen[form] {
+				seen[form] = true
+				book.entries[form] = append(book.entries[form], s)
 			}
 		}
-		return false
 	}
-	var out []somebody
-	people, bodies := r.c.People(), r.c.Bodies()
+	people, bodies := c.People(), c.Bodies()
 	for i := range people {
-		if is(people[i].Name, people[i].Aliases) {
-			out = append(out, somebody{person: &people[i]})
-		}
+		add(somebody{person: &people[i]}, people[i].Name, people[i].Aliases)
 	}
 	for i := range bodies {
-		if is(bodies[i].Name, bodies[i].Aliases) {
-			out = append(out, somebody{body: &bodies[i]})
-		}
+		add(somebody{body: &bodies[i]}, bodies[i].Name, bodies[i].Aliases)
 	}
-	return out
+	lastBook.Store(book)
+	return book
 }
 
 func (r *refuter) keyActor(e *history.Event, role history.Role, o Option, all []somebody) {

@@ -168,7 +168,7 @@ func (g *guide) mapOf(list []*history.Place, main history.PlaceID, name string) 
 	if len(all) == 0 {
 		return page.Map{}
 	}
-	w := ui.Around(all, 16.0/9)
+	w := ui.Around(ui.Midst(all), 16.0/9)
 	m.X, m.Y, m.W, m.H = w.X, w.Y, w.W, w.H
 	for i := range m.Points {
 		m.Points[i].Left = m.Points[i].X > w.X+w.W*0.72

@@ -27,7 +27,7 @@ const (
 	maxBars  = 200 // terms in a row
 	leastDay = 30  // days that a window is long at least
 
-	mostAtOnce = 3 // holders of an office beside one another; a council is no line of rulers
+	mostSeats = 1.7 // of an office, on average; a council is no line of rulers
 )
 
 // Line holds a course by time.
@@ -55,6 +55,7 @@ type moment struct {
 type term struct {
 	from, to calendar.Day
 	tenure   *history.Tenure
+	least    calendar.Day // the first day on which it may have ended
 }
 
 // Window is a span of days that is drawn, first and last included.
@@ -114,7 +115,7 @@ func New(c *history.Course) *Line {
 			continue
 		}
 		terms := l.terms(o.ID)
-		if len(terms) == 0 || atOnce(terms) > mostAtOnce {
+		if len(terms) == 0 || seats(terms) > mostSeats {
 			continue
 		}
 		l.scanned[o.ID] = terms
@@ -157,27 +158,36 @@ func (l *Line) terms(id history.OfficeID) []term {
 		if !from.Closed() {
 			continue
 		}
-		n := term{from.Earliest, from.Latest, t}
+		n := term{from.Earliest, from.Latest, t, from.Latest}
 		if t.To != nil && t.To.Is == ".." {
 			n.to = calendar.DistantFuture
 		} else if to := t.To.Date(); !to.IsZero() && to.Bounds().Closed() {
-			n.to = max(n.to, to.Bounds().Latest)
+			n.to, n.least = max(n.to, to.Bounds().Latest), max(from.Earliest, to.Bounds().Earliest)
 		}
 		out = append(out, n)
 	}
 	return out
 }
 
-// atOnce is how many of some terms, by their beginning, hold one day at most.
-func atOnce(terms []term) int {
-	most := 0
-	var open []calendar.Day // the last days of the terms that may go on
+// seats is how many people held an office at a time, on average over the days on which anybody did. The terms stand by
+// their beginning.
+func seats(terms []term) float64 {
+	held, covered := 0, 0
+	last := terms[0].from - 1
 	for _, t := range terms {
-		open = slices.DeleteFunc(open, func(to calendar.Day) bool { return to <= t.from })
-		open = append(open, t.to)
-		most = max(most, len(open))
+		if t.to == calendar.DistantFuture {
+			continue
+		}
+		held += int(t.least-t.from) + 1
+		if t.least > last {
+			covered += int(t.least - max(last, t.from-1))
+			last = t.least
+		}
 	}
-	return most
+	if covered == 0 {
+		return 1
+	}
+	return float64(held) / float64(covered)
 }
 
 // middle is the day in the middle of what a date may mean.

@@ -39,6 +39,18 @@ func (l Life) box() string       { return "0 0 1000 " + num(l.height()) }
 func (l Life) y(row int) float64 { return lifeStep*float64(row) + (lifeStep-lifeBar)/2 }
 func (b Bar) width() float64     { return max(b.X2-b.X1, 2) }
 func (m Map) box() string        { return num(m.X) + " " + num(m.Y) + " " + num(m.W) + " " + num(m.H) }
+
+// off is how many points lie outside of the window.
+func (m Map) off() int {
+	n := 0
+	for _, p := range m.Points {
+		if p.X < m.X || p.X > m.X+m.W || p.Y < m.Y || p.Y > m.Y+m.H {
+			n++
+		}
+	}
+	return n
+}
+
 func (m Map) textX(p Point) float64 {
 	if p.Left {
 		return p.X - m.H*0.025
@@ -49,6 +61,9 @@ func (m Map) textX(p Point) float64 {
 func (m Map) radius(p Point) float64 {
 	if p.Main {
 		return m.H * 0.016
+	}
+	if len(m.Points) > mapNames {
+		return m.H * 0.007
 	}
 	return m.H * 0.011
 }

@@ -1,6 +1,9 @@
 package ui
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // squeeze is how much shorter a degree of longitude is drawn than one of latitude: the cosine of 55 degrees north, by
 // which the lands between the Baltic and the Black Sea keep their shape.
@@ -16,6 +19,27 @@ type Window struct{ X, Y, W, H float64 }
 // Land is the window of the committed drawing of the land: from the Bering Strait round the world and back, north of
 // the equator and a little south of it.
 var Land = Window{X: -105, Y: -84, W: 215, H: 96}
+
+// Midst leaves out the few of many points that lie far off on any side, so that a map of the others is not all ocean. Of
+// few points it leaves out none.
+func Midst(points [][2]float64) [][2]float64 {
+	const few, part = 12, 0.04
+	if len(points) <= few {
+		return points
+	}
+	out := slices.Clone(points)
+	for axis := range 2 {
+		values := make([]float64, len(points))
+		for i, p := range points {
+			values[i] = p[axis]
+		}
+		slices.Sort(values)
+		cut := max(1, int(part*float64(len(values))))
+		low, high := values[cut], values[len(values)-1-cut]
+		out = slices.DeleteFunc(out, func(p [2]float64) bool { return p[axis] < low || p[axis] > high })
+	}
+	return out
+}
 
 // Around is a window of a shape (width by height) that shows all points, with room around them; of one point, a piece
 // of the map about as wide as a large country.
