@@ -1,6 +1,10 @@
 package question
 
-import "fasti/internal/history"
+import (
+	"slices"
+
+	"fasti/internal/history"
+)
 
 // claimIndex finds the entries of an event or a tenure.
 type claimIndex struct {
@@ -44,10 +48,8 @@ func (b *Bank) AvailableAbout(r history.Ref) int { return b.countLive(b.about(r)
 // HasAbout reports whether there is a question about an entity. It tries no more than it needs to find one.
 func (b *Bank) HasAbout(r history.Ref) bool {
 	for _, entries := range b.about(r).kinds {
-		for _, e := range entries {
-			if b.alive(e) {
-				return true
-			}
+		if slices.ContainsFunc(entries, b.alive) {
+			return true
 		}
 	}
 	return false
@@ -61,10 +63,8 @@ func (b *Bank) HasQuestions(era history.EraID) bool {
 		return false
 	}
 	for _, entries := range p.kinds {
-		for _, e := range entries {
-			if b.alive(e) {
-				return true
-			}
+		if slices.ContainsFunc(entries, b.alive) {
+			return true
 		}
 	}
 	return false

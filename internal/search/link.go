@@ -207,7 +207,7 @@ func firstWord(text string) string {
 // bare is a word without its possessive.
 func bare(w string) string {
 	for _, ending := range []string{"'s", "’s", "'", "’"} {
-		if cut := strings.TrimSuffix(w, ending); cut != w {
+		if cut, ok := strings.CutSuffix(w, ending); ok {
 			return cut
 		}
 	}

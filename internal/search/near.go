@@ -13,10 +13,7 @@ func near(list []string, word string, most int, yield func(i, edits int) bool) {
 	var last string
 	for i := 0; i < len(list); {
 		s := list[i]
-		depth := common(last, s)
-		if depth > len(rows)-1 {
-			depth = len(rows) - 1
-		}
+		depth := min(common(last, s), len(rows)-1)
 		rows = rows[:depth+1]
 		dead := -1
 		for d := depth; d < len(s); d++ {

@@ -156,7 +156,8 @@ func (g *guide) office(o *history.Office, n int) (page.OfficeView, error) {
 			Tongues: g.words(o.Title), Aliases: o.Aliases, Sources: g.cites(o.Sources), Ask: g.ask(ref, era),
 		},
 		Facts: []ui.Term{
-			{Name: "Founded", Value: plain(o.Founded)}, {Name: "Ended", Value: plain(o.Ended)},
+			{Name: "Founded", Value: plain(o.Founded)},
+			{Name: "Ended", Value: plain(o.Ended)},
 			{Name: "Every holder is listed", Value: plain(o.Complete)},
 		},
 		Path: page.EntityPath("office", string(o.ID)), Events: g.items(events), Succession: g.succession(o, terms),

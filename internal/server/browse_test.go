@@ -81,7 +81,7 @@ func TestQuizMeStartsAQuizOnThePage(t *testing.T) {
 	b := s.browser()
 	p := b.open("/people/lenin").submit("form.quizme", nil)
 	p.want(200, ".rubric", "Vladimir Lenin")
-	id := strings.Split(strings.TrimPrefix(p.url.Path, "/attempts/"), "/")[0]
+	id, _, _ := strings.Cut(strings.TrimPrefix(p.url.Path, "/attempts/"), "/")
 	for _, item := range s.items(id) {
 		about := false
 		for _, f := range item.Question.Facts {

@@ -78,9 +78,7 @@ func (g *guide) timeline(q url.Values, n int) (page.TimelineView, error) {
 		v.From, v.To = q.Get(page.ParamFrom), q.Get(page.ParamTo)
 	}
 	v.Shown = shown(d.Window)
-	for _, t := range d.Ticks {
-		v.Scale = append(v.Scale, page.Year{X: t.X, Text: calendar.YearName(t.Year)})
-	}
+	v.Scale = chart{d.Window}.scale()
 	for _, lane := range d.Lanes {
 		v.Lanes = append(v.Lanes, g.lane(lane, what))
 	}
@@ -89,10 +87,7 @@ func (g *guide) timeline(q url.Values, n int) (page.TimelineView, error) {
 		return page.TimelinePath(from, until, string(era), what, n)
 	}
 	g.ways(&v, d.Window, whole, to)
-	for _, e := range g.course.Eras() {
-		v.Eras = append(v.Eras, ui.Link{Text: g.say(e.Title), Href: page.TimelinePath("", "", string(e.ID), what, 1)})
-	}
-	v.Eras = append([]ui.Link{{Text: "All eras", Href: page.TimelinePath("", "", "", what, 1)}}, v.Eras...)
+	v.Eras = g.timelines(what)
 	events, total := line.List(ask, (n-1)*listedPerPage, listedPerPage)
 	for _, e := range events {
 		item := g.item(e)
@@ -103,6 +98,15 @@ func (g *guide) timeline(q url.Values, n int) (page.TimelineView, error) {
 	var err error
 	v.Pages, err = paging(n, listedPerPage, total)
 	return v, err
+}
+
+// timelines lead to that of all eras and to that of each.
+func (g *guide) timelines(what string) []ui.Link {
+	out := []ui.Link{{Text: "All eras", Href: page.TimelinePath("", "", "", what, 1)}}
+	for _, e := range g.course.Eras() {
+		out = append(out, ui.Link{Text: g.say(e.Title), Href: page.TimelinePath("", "", string(e.ID), what, 1)})
+	}
+	return out
 }
 
 // ways lead to the neighbouring windows.

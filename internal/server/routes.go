@@ -25,23 +25,7 @@ func (s *server) routes(e *echo.Echo) {
 
 	get(page.RouteHome, s.home)
 	get(page.RouteSources, s.sources)
-	get(page.RouteSource, s.showSource)
-	get(page.RouteCourse, s.showCourse)
-	get(page.RouteEra, s.showEra)
-	get(page.RouteTimeline, s.showTimeline)
-	get(page.RouteSearch, s.showSearch)
-	get(page.RouteEvents, s.listEvents)
-	get(page.RouteEvent, s.showEvent)
-	get(page.RoutePeople, s.listPeople)
-	get(page.RoutePerson, s.showPerson)
-	get(page.RouteOffices, s.listOffices)
-	get(page.RouteOffice, s.showOffice)
-	get(page.RouteBodies, s.listBodies)
-	get(page.RouteBody, s.showBody)
-	get(page.RoutePlaces, s.listPlaces)
-	get(page.RoutePlace, s.showPlace)
-	get(page.RouteGlossary, s.listWords)
-	get(page.RouteWord, s.showWord)
+	s.courseRoutes(get)
 
 	post(page.RouteAttempts, s.startAttempt)
 	get(page.RouteAttempt, s.showAttempt)
@@ -64,6 +48,27 @@ func (s *server) routes(e *echo.Echo) {
 	get(page.RouteDeskReports, s.showDeskReports)
 	// Without HEAD: an export stands in the audit log, and one that sends nothing has no place there.
 	e.GET(page.RouteDeskScores, s.downloadScores, s.bounded(maxDownload), s.sameSite, s.identified)
+}
+
+// courseRoutes are the pages that the course is read on.
+func (s *server) courseRoutes(get func(path string, h echo.HandlerFunc)) {
+	get(page.RouteSource, s.showSource)
+	get(page.RouteCourse, s.showCourse)
+	get(page.RouteEra, s.showEra)
+	get(page.RouteTimeline, s.showTimeline)
+	get(page.RouteSearch, s.showSearch)
+	get(page.RouteEvents, s.listEvents)
+	get(page.RouteEvent, s.showEvent)
+	get(page.RoutePeople, s.listPeople)
+	get(page.RoutePerson, s.showPerson)
+	get(page.RouteOffices, s.listOffices)
+	get(page.RouteOffice, s.showOffice)
+	get(page.RouteBodies, s.listBodies)
+	get(page.RouteBody, s.showBody)
+	get(page.RoutePlaces, s.listPlaces)
+	get(page.RoutePlace, s.showPlace)
+	get(page.RouteGlossary, s.listWords)
+	get(page.RouteWord, s.showWord)
 }
 
 // reading are the methods of whatever only shows something. The server leaves the body out of an answer to HEAD.

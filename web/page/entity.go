@@ -1,6 +1,10 @@
 package page
 
-import "fasti/web/ui"
+import (
+	"strings"
+
+	"fasti/web/ui"
+)
 
 // Heading is what every page on something of the course begins with.
 type Heading struct {
@@ -276,9 +280,9 @@ func (v Heading) shell(f Frame, description string) ui.Shell {
 }
 
 func textOf(r Rich) string {
-	out := ""
+	var b strings.Builder
 	for _, s := range r {
-		out += s.Text
+		b.WriteString(s.Text)
 	}
-	return out
+	return b.String()
 }

@@ -34,7 +34,8 @@ func courseSamples() []sample {
 	}
 	notes := []page.Note{
 		{Kind: page.NoteDisputed, Text: "Ordered by: Conquest says one thing, Lenoe another.", Sources: cited},
-		{Kind: page.NoteCorrected, Text: "Date: 1933"}, {Kind: page.NoteImprecise, Text: "Date: 1934"},
+		{Kind: page.NoteCorrected, Text: "Date: 1933"},
+		{Kind: page.NoteImprecise, Text: "Date: 1934"},
 	}
 	lanes := []page.Lane{{
 		Title: "The Soviet Union", Href: "/eras/soviet-union", X1: 0, X2: 1000, Events: 40, Left: 3,
