@@ -44,7 +44,9 @@ var allowed = map[string][]string{
 	"internal/review":     {"internal/errs", "internal/history", "internal/question", "internal/roster"},
 	"internal/quiz":       {"internal/errs", "internal/history", "internal/question", "internal/review", "internal/roster"},
 	"internal/gradebook":  {"internal/errs", "internal/history", "internal/question", "internal/quiz", "internal/roster", "internal/sheet"},
-	"internal/coursefile": {"internal/errs", "internal/history", "internal/edtf"},
+	"internal/coursefile": {"internal/errs", "internal/history", "internal/edtf", "internal/sheet", "internal/unzip"},
+	"internal/sheet":      {"internal/errs", "internal/unzip"},
+	"internal/unzip":      {"internal/errs"},
 	"internal/store": {
 		"internal/errs", "internal/gradebook", "internal/history", "internal/question", "internal/quiz", "internal/review",
 		"internal/roster", "migrations",
@@ -72,6 +74,7 @@ var only = map[string][]string{
 	"github.com/a-h/templ":            {"internal/server", "web/page", "web/ui"},
 	"github.com/alecthomas/kong":      {"cmd/fasti"},
 	"github.com/goccy/go-yaml":        {"internal/coursefile"},
+	"github.com/xuri/excelize":        {"internal/sheet"},
 	"golang.org/x/crypto":             {"internal/roster"},
 	"golang.org/x/text":               {"internal/coursefile", "internal/edtf", "internal/history", "internal/roster", "internal/search", "internal/server", "internal/store"},
 	"net/http":                        {"cmd/fasti", "cmd/bench", "internal/server", "web"},

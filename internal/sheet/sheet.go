@@ -1,5 +1,18 @@
-// Package sheet writes rows to spreadsheets, one at a time, so that a file of any length needs no memory. It
-// knows rows and cells and nothing of what they mean; gradebook writes through it.
+// Package sheet reads and writes rows as spreadsheets keep them, CSV and XLSX, one row at a time, so that a file of
+// any length needs little memory. It knows rows and cells and nothing of what they mean; gradebook writes and
+// coursefile reads through it.
+//
+// # Reading
+//
+// A [Source] is a file of sheets, whatever its format: [NewCSV]'s counterpart [ReadCSV], and [ReadXLSX]. Every
+// cell is taken as the text that somebody typed. What is none (a formula, a date of the spreadsheet's own, a
+// merged cell, bytes that are not UTF-8) is a [Problem] with its sheet, row and column, and never a guess. Reading
+// is bounded: in bytes, rows, columns, and the size of a cell.
+//
+// # Writing
+//
+// [CSV] neutralises what a spreadsheet would run as a formula, and Row gives it back as it was. [XLSX] types every
+// cell as text, for spreadsheets rewrite what looks like a date.
 package sheet
 
 import (
