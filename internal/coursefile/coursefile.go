@@ -1,13 +1,24 @@
 // Package coursefile reads courses from files and tells of every mistake where it stands.
 //
 // A course in files is a folder of YAML: course.yaml, one list a kind of entity (sources.yaml, people.yaml,
-// ...), which may be a folder of lists instead (people/kings.yaml), and events/<era>.yaml, with Markdown
-// beside it for its editors. docs/course-format.md describes it to
-// teachers. [Files] is such a folder in memory, [Files.Hash] names its content, and [Parse] makes a course of
-// it or lists all of its problems at once as file, line, column, what is wrong and what would be right.
+// ...), which may be a folder of lists instead (people/kings.yaml), and events/<era>.yaml, with Markdown beside it for
+// its editors. docs/course-format.md describes it to teachers. [Files] is such a folder in memory, [Files.Hash] names
+// its content, and [Parse] makes a course of it or lists all of its problems at once as file, line, column, what is
+// wrong and what would be right.
 //
 // Reading is strict. A key that the format does not have is a mistake, not a comment. YAML's anchors, aliases
 // and tags are refused, for no table of dates needs them and their expansion can be made to fill any memory.
+//
+// # Archives and sheets
+//
+// [Read] takes a course from a zip of its folder, or lays the rows of a workbook or of a CSV of events over a course:
+// a row changes what its cells say and nothing else. Each kind of entity is a table of columns, of which each says
+// how it shows an entity and how it changes one. What the rows made is validated whole, every mistake is told by its
+// cell, and only then are the changed entries written into the files, every other letter of which stays. [Compare]
+// says what a revision changes; [WriteZip], [WriteWorkbook], [WriteCSV] and [WriteDir] are the way out, and [Lost] what
+// a sheet can't hold.
+//
+// # Loaded courses
 //
 // [Library] keeps the courses that a running instance has loaded, by revision, in the form in which they are
 // worked with.
@@ -140,7 +151,7 @@ func (f Files) check() []Problem {
 	for _, name := range slices.Sorted(maps.Keys(f)) {
 		text := f[name]
 		at := func(line, column int, format string, args ...any) {
-			problems = append(problems, Problem{name, line, column, fmt.Sprintf(format, args...)})
+			problems = append(problems, Problem{File: name, Line: line, Column: column, What: fmt.Sprintf(format, args...)})
 		}
 		switch {
 		case !known(name):

@@ -1,6 +1,7 @@
 package coursefile
 
 import (
+	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -12,8 +13,8 @@ import (
 // after a mistake, so that all of a file's are told at once, and takes every scalar as the text that was
 // written, so that 0862 stays a year and is no octal number.
 type decoder struct {
-	p    *parsing
-	file string
+	p *parsing
+	c chunk
 }
 
 // scalarSetter is what a type has that may be written as a bare scalar in place of a map.
@@ -41,7 +42,11 @@ func tooDeep(text string) (line, column int) {
 }
 
 func (d *decoder) problem(node ast.Node, format string, args ...any) {
-	d.p.problem(d.file, node, format, args...)
+	line, column := position(node)
+	if line > 0 {
+		line += d.c.line
+	}
+	d.p.problems = append(d.p.problems, Problem{File: d.c.file, Line: line, Column: column, What: fmt.Sprintf(format, args...)})
 }
 
 func (d *decoder) into(node ast.Node, target any) {

@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -31,7 +33,7 @@ func Parse(files Files) (*history.Course, []Problem) {
 	if problems := files.check(); len(problems) > 0 {
 		return nil, tidy(problems)
 	}
-	p := &parsing{files: files, roots: map[string]ast.Node{}}
+	p := &parsing{files: files}
 	if draft := p.draft(); !p.broken {
 		course, problems := history.New(draft)
 		if len(p.problems)+len(problems) == 0 {
@@ -61,14 +63,10 @@ func (p *parsing) follow(problems []history.Problem) {
 // parsing is one run over a folder.
 type parsing struct {
 	files    Files
-	roots    map[string]ast.Node // by file: to find the place of what history complains of
 	problems []Problem
-	broken   bool // a file is no YAML, so references into it would all seem to dangle
-}
-
-func (p *parsing) problem(file string, node ast.Node, format string, args ...any) {
-	line, column := position(node)
-	p.problems = append(p.problems, Problem{file, line, column, fmt.Sprintf(format, args...)})
+	broken   bool  // a file is no YAML, so references into it would all seem to dangle
+	last     chunk // whose tree locate made last
+	lastRoot ast.Node
 }
 
 func position(node ast.Node) (line, column int) {
@@ -117,21 +115,15 @@ func (p *parsing) draft() history.Draft {
 	return d
 }
 
-// root parses one file; nil where there is none, or nothing in it, or it is no YAML.
-func (p *parsing) root(name string) ast.Node {
-	text, ok := p.files[name]
-	if !ok || strings.TrimSpace(text) == "" {
+// root parses one file as a whole; nil where there is nothing in it, or it is no YAML.
+func (p *parsing) root(c chunk) ast.Node {
+	if strings.TrimSpace(c.text) == "" {
 		return nil
 	}
-	if line, column := tooDeep(text); line > 0 {
-		p.broken = true
-		p.problems = append(p.problems, Problem{name, line, column, fmt.Sprintf("lists and maps are nested more than %d deep here", maxDepth)})
-		return nil
-	}
-	file, err := parser.ParseBytes([]byte(text), 0)
+	file, err := parser.ParseBytes([]byte(c.text), 0)
 	if err != nil {
 		p.broken = true
-		p.problems = append(p.problems, syntaxProblem(name, err))
+		p.problems = append(p.problems, syntaxProblem(c, err))
 		return nil
 	}
 	docs := slices.DeleteFunc(file.Docs, func(d *ast.DocumentNode) bool { return d.Body == nil })
@@ -139,97 +131,89 @@ func (p *parsing) root(name string) ast.Node {
 		return nil
 	}
 	if len(docs) > 1 {
-		p.problem(name, docs[1].Body, "a second YAML document begins here; a course file holds one")
+		(&decoder{p, c}).problem(docs[1].Body, "a second YAML document begins here; a course file holds one")
 	}
-	p.roots[name] = docs[0].Body
 	return docs[0].Body
 }
 
-func syntaxProblem(name string, err error) Problem {
+// whole is a file as one chunk; it reports false where there is none, or one that is nested too deep to be parsed.
+func (p *parsing) whole(name string) (chunk, bool) {
+	text, ok := p.files[name]
+	if line, column := tooDeep(text); line > 0 {
+		p.broken = true
+		p.problems = append(p.problems, Problem{File: name, Line: line, Column: column, What: fmt.Sprintf("lists and maps are nested more than %d deep here", maxDepth)})
+		return chunk{}, false
+	}
+	return chunk{file: name, text: text}, ok
+}
+
+func syntaxProblem(c chunk, err error) Problem {
 	var e yaml.Error
 	if errors.As(err, &e) && e.GetToken() != nil {
 		at := e.GetToken().Position
-		return Problem{name, at.Line, at.Column, "is no YAML here: " + e.GetMessage()}
+		return Problem{File: c.file, Line: c.line + at.Line, Column: at.Column, What: "is no YAML here: " + e.GetMessage()}
 	}
-	return Problem{File: name, What: "is no YAML: " + err.Error()}
+	return Problem{File: c.file, What: "is no YAML: " + err.Error()}
 }
 
 func (p *parsing) one(name string, into any) {
-	if root := p.root(name); root != nil {
-		(&decoder{p, name}).into(root, into)
+	c, ok := p.whole(name)
+	if !ok {
+		return
+	}
+	if root := p.root(c); root != nil {
+		(&decoder{p, c}).into(root, into)
 	} else if !p.broken {
 		p.problems = append(p.problems, Problem{File: name, What: "is empty"})
 	}
 }
 
-// list appends the entities of a file to a list, each with where it stood.
+// list appends the entities of a file to a list, each with where it stood. A large file is parsed in pieces, because
+// its tree would take twenty times the memory of the text, and several at once.
 func list[T any](p *parsing, name string, into *[]T, origin func(*T, history.Origin)) {
-	root := p.root(name)
+	file, ok := p.whole(name)
+	if !ok {
+		return
+	}
+	cut := chunks(file)
+	pieces := make([]piece[T], len(cut))
+	places := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
+	for i, c := range cut {
+		places <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-places }()
+			pieces[i].read(c, origin)
+		})
+	}
+	wg.Wait()
+	for i := range pieces {
+		*into = append(*into, pieces[i].entities...)
+		p.problems = append(p.problems, pieces[i].p.problems...)
+		p.broken = p.broken || pieces[i].p.broken
+	}
+}
+
+// piece is what some entries of a list were read to.
+type piece[T any] struct {
+	p        parsing
+	entities []T
+}
+
+func (x *piece[T]) read(c chunk, origin func(*T, history.Origin)) {
+	root := x.p.root(c)
 	if root == nil {
 		return
 	}
+	d := &decoder{&x.p, c}
 	seq, ok := root.(*ast.SequenceNode)
 	if !ok {
-		p.problem(name, root, "the file holds a list; begin each entry with a hyphen: - id: ...")
+		d.problem(root, "the file holds a list; begin each entry with a hyphen: - id: ...")
 		return
 	}
-	d := &decoder{p, name}
+	x.entities = make([]T, len(seq.Values))
 	for i, node := range seq.Values {
-		var entity T
-		d.into(node, &entity)
-		origin(&entity, history.Origin{File: name, Index: i})
-		*into = append(*into, entity)
+		d.into(node, &x.entities[i])
+		origin(&x.entities[i], history.Origin{File: c.file, Index: c.first + i})
 	}
-}
-
-// locate finds the place of what history complains of: as far down its path as the file goes.
-func (p *parsing) locate(problem history.Problem) Problem {
-	out := Problem{File: problem.Origin.File, What: problem.String()}
-	node := p.roots[out.File]
-	if node == nil {
-		return out
-	}
-	if seq, ok := node.(*ast.SequenceNode); ok && problem.Origin.Index >= 0 && problem.Origin.Index < len(seq.Values) {
-		node = seq.Values[problem.Origin.Index]
-	}
-	node = descend(node, problem.Path)
-	out.Line, out.Column = position(node)
-	if _, plain := node.(*ast.StringNode); plain || isNumber(node) {
-		out.Column += problem.Offset
-	}
-	return out
-}
-
-// descend follows a path such as "people[1].role" through maps and lists, and stops where it ends.
-func descend(node ast.Node, where string) ast.Node {
-	for _, step := range strings.FieldsFunc(where, func(r rune) bool { return r == '.' || r == '[' || r == ']' }) {
-		next := child(node, step)
-		if next == nil {
-			return node
-		}
-		node = next
-	}
-	return node
-}
-
-func child(node ast.Node, step string) ast.Node {
-	switch n := node.(type) {
-	case *ast.MappingNode:
-		for _, pair := range n.Values {
-			if keyOf(pair) == step {
-				return pair.Value
-			}
-		}
-	case *ast.MappingValueNode:
-		if keyOf(n) == step {
-			return n.Value
-		}
-	case *ast.SequenceNode:
-		for i, v := range n.Values {
-			if fmt.Sprint(i) == step {
-				return v
-			}
-		}
-	}
-	return nil
 }

@@ -242,6 +242,10 @@ func (a at) badDate(path string, err error) {
 	a.v.problems = append(a.v.problems, p)
 }
 
+// looksBack is how far back a list is searched for what stands in it twice: no claim that people write has so many
+// sources, and a list of any length is checked in no more time than it took to read.
+const looksBack = 100
+
 // sources checks that a claim has a source and that every source named is in the list.
 func (a at) sources(path string, ids []SourceID) {
 	if len(ids) == 0 {
@@ -251,7 +255,7 @@ func (a at) sources(path string, ids []SourceID) {
 		if a.v.c.sources[id] == nil {
 			a.problem(path, "there is no source %q", id)
 		}
-		if slices.Contains(ids[:i], id) {
+		if slices.Contains(ids[max(0, i-looksBack):i], id) {
 			a.problem(path, "the source %q is named twice", id)
 		}
 	}

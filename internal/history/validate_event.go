@@ -137,9 +137,7 @@ func (v *validator) relations() {
 	for i := range d.People {
 		v.life(&d.People[i])
 	}
-	for i := range d.Bodies {
-		v.whole(&d.Bodies[i])
-	}
+	v.wholes()
 	for i := range d.Tenures {
 		v.tenureInLife(&d.Tenures[i])
 	}
@@ -159,21 +157,34 @@ func (v *validator) life(p *Person) {
 	}
 }
 
-// whole checks that a body is not a part of itself, at whatever remove.
-func (v *validator) whole(b *Body) {
-	seen := map[BodyID]bool{b.ID: true}
-	for part := b; part.PartOf != ""; {
-		part = v.c.bodies[part.PartOf]
-		if part == nil {
-			return
+// wholes checks that no body is a part of itself, at whatever remove. It goes up from each body to where it has been
+// before, so that a long chain is walked once.
+func (v *validator) wholes() {
+	const onTheWay, done = 1, 2
+	d := &v.c.d
+	state := make(map[BodyID]int, len(d.Bodies))
+	circular := map[BodyID]bool{}
+	for i := range d.Bodies {
+		var way []BodyID
+		b := &d.Bodies[i]
+		for b != nil && state[b.ID] == 0 {
+			state[b.ID] = onTheWay
+			way = append(way, b.ID)
+			b = v.c.bodies[b.PartOf]
 		}
-		if part.ID == b.ID {
+		if b != nil && state[b.ID] == onTheWay {
+			for _, id := range way[slices.Index(way, b.ID):] {
+				circular[id] = true
+			}
+		}
+		for _, id := range way {
+			state[id] = done
+		}
+	}
+	for i := range d.Bodies {
+		if b := &d.Bodies[i]; circular[b.ID] {
 			v.at(b.Origin, "body", string(b.ID)).problem("part_of", "the body would be a part of itself")
 		}
-		if seen[part.ID] {
-			return
-		}
-		seen[part.ID] = true
 	}
 }
 
