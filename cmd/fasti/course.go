@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"fasti/internal/coursefile"
 	"fasti/internal/errs"
@@ -12,36 +13,54 @@ import (
 )
 
 type courseCmd struct {
-	Check courseCheckCmd `cmd:"" help:"List every problem of a course folder."`
+	Check     courseCheckCmd     `cmd:"" help:"List every problem of a course folder, a zip of one, a workbook or a CSV of events."`
+	Import    courseImportCmd    `cmd:"" help:"Move a class to a course, or to a new revision of the one that it has, from any of these."`
+	Export    courseExportCmd    `cmd:"" help:"Write a course as a folder, a zip, a workbook or a CSV of events."`
+	Template  courseTemplateCmd  `cmd:"" help:"Write a small course with a worked example of everything, to begin with."`
+	Revisions courseRevisionsCmd `cmd:"" help:"List the revisions of courses that a database has."`
+	Rollback  courseRollbackCmd  `cmd:"" help:"Move a class back to the revision that it was on before."`
 }
 
 type courseCheckCmd struct {
-	Dir string `arg:"" help:"The folder with the course's course.yaml."`
+	Path string `arg:"" help:"A course folder, a zip of one, a workbook (.xlsx) or a CSV of events."`
+	Over string `help:"The course folder that the sheets would be laid over; without it they begin a course of their own." placeholder:"DIR"`
 }
 
-// Run lists the problems of a folder, and what is in it where there are none.
+// Run lists the problems of a course, and what is in it where there are none.
 func (c *courseCheckCmd) Run(e *env) error {
-	fsys, err := courseFolder(c.Dir)
+	var q coursefile.Request
+	if c.Over != "" {
+		fsys, err := courseFolder(c.Over)
+		if err != nil {
+			return err
+		}
+		if q.Base, err = coursefile.ReadFS(fsys); err != nil {
+			return err
+		}
+	}
+	read, err := readCourse(e, c.Path, q)
 	if err != nil {
 		return err
 	}
-	course, files, problems, err := coursefile.Load(fsys)
-	if err != nil {
-		return err
-	}
-	for _, p := range problems {
+	for _, p := range read.Problems {
 		fmt.Fprintln(e.stdout, p)
 	}
-	if n := len(problems); n > 0 {
+	if n := len(read.Problems); n > 0 {
 		fmt.Fprintf(e.stderr, "fasti: %s\n", count(n, "problem", "problems"))
 		return errFound
 	}
-	fmt.Fprintf(e.stdout, "%s: %s, %s, %s, %s, %s, %s, %s, %s; no problems\nrevision %s\n", course.Meta().Title,
-		count(len(course.Events()), "event", "events"), count(len(course.People()), "person", "people"),
-		count(len(course.Bodies()), "body", "bodies"), count(len(course.Offices()), "office", "offices"), count(len(course.Tenures()), "tenure", "tenures"),
-		count(len(course.Places()), "place", "places"), count(len(course.Terms()), "term", "terms"),
-		count(len(course.Sources()), "source", "sources"), files.Hash())
+	fmt.Fprintf(e.stdout, "%s: %s; no problems\nrevision %s\n", read.Course.Meta().Title, contents(read.Course), read.Files.Hash())
 	return nil
+}
+
+// contents counts what is in a course.
+func contents(course *history.Course) string {
+	return strings.Join([]string{
+		count(len(course.Events()), "event", "events"), count(len(course.People()), "person", "people"),
+		count(len(course.Bodies()), "body", "bodies"), count(len(course.Offices()), "office", "offices"),
+		count(len(course.Tenures()), "tenure", "tenures"), count(len(course.Places()), "place", "places"),
+		count(len(course.Terms()), "term", "terms"), count(len(course.Sources()), "source", "sources"),
+	}, ", ")
 }
 
 func count(n int, one, many string) string {

@@ -86,10 +86,7 @@ func (a *instance) install(ctx context.Context, course *history.Course, files co
 	if err != nil {
 		return nil, err
 	}
-	err = a.store.EnsureDefaults(ctx, store.Defaults{
-		OrganisationName: "Fasti", TermName: "All year", ClassTitle: course.Meta().Title.String(), TimeZone: "UTC",
-		Course: course.ID(), Revision: hash, QuizTitle: "Practice",
-	}, now)
+	err = a.store.EnsureDefaults(ctx, defaultsOf(course, hash), now)
 	if err != nil {
 		return nil, err
 	}
@@ -108,6 +105,14 @@ func (a *instance) install(ctx context.Context, course *history.Course, files co
 	// The front page counts the questions, which the first time tries them all: better now than while somebody waits.
 	a.work.Go(func() { bank.Available("", "") })
 	return bank.Course(), nil
+}
+
+// defaultsOf are what a new database gets with its first course.
+func defaultsOf(course *history.Course, hash string) store.Defaults {
+	return store.Defaults{
+		OrganisationName: "Fasti", TermName: "All year", ClassTitle: course.Meta().Title.String(), TimeZone: "UTC",
+		Course: course.ID(), Revision: hash, QuizTitle: "Practice",
+	}
 }
 
 // sweep removes expired sessions until the context ends.

@@ -20,6 +20,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"fasti/internal/errs"
+	"fasti/internal/roster"
 )
 
 const (
@@ -40,7 +41,7 @@ func main() {
 type cli struct {
 	Serve    serveCmd    `cmd:"" help:"Serve the course to students and instructors."`
 	Admin    adminCmd    `cmd:"" help:"Look after a database."`
-	Course   courseCmd   `cmd:"" help:"Check courses."`
+	Course   courseCmd   `cmd:"" help:"Check, import and export courses."`
 	Question questionCmd `cmd:"" help:"Print and check the questions of a course."`
 }
 
@@ -62,6 +63,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		kong.Name("fasti"),
 		kong.Description("Quizzes and flashcards for history courses."),
 		kong.Writers(stdout, stderr),
+		kong.Vars{"class": string(roster.DefaultClass)},
 		kong.Exit(func(code int) { exited = code }),
 	)
 	if err != nil {
