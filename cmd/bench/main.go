@@ -25,6 +25,7 @@ type options struct {
 	dir     string
 	clients int
 	rounds  int
+	events  int
 	profile string
 }
 
@@ -33,7 +34,8 @@ func main() {
 	flag.StringVar(&o.dir, "dir", "var", "folder on the disk to be measured, which must be a real one; the databases are made in a new folder in it, and removed")
 	flag.IntVar(&o.clients, "clients", 64, "how many clients send at once")
 	flag.IntVar(&o.rounds, "rounds", 5, "how often each contender is measured")
-	flag.StringVar(&o.profile, "cpuprofile", "", "beginning of the names of CPU profiles, .answers and .pages, of the site's own part and the clients'")
+	flag.IntVar(&o.events, "events", 100_000, "how many events the large course has; the small one has a tenth")
+	flag.StringVar(&o.profile, "cpuprofile", "", "beginning of the names of CPU profiles, .answers, .pages and .courses, of the site's own part and the clients'")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := run(ctx, o, os.Stdout)
@@ -54,7 +56,7 @@ func run(ctx context.Context, o options, w io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(o.dir)) }()
 	out := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	for _, measure := range []func(context.Context, options, *table) error{measureAnswers, measurePages} {
+	for _, measure := range []func(context.Context, options, *table) error{measureAnswers, measurePages, measureCourses} {
 		if err := measure(ctx, o, &table{out}); err != nil {
 			return err
 		}
@@ -73,15 +75,30 @@ func (t *table) row(name, value string) { fmt.Fprintf(t.out, "%s\t%s\t\t\n", nam
 
 // ratio writes the median ratio of what two contenders did, round by round, which is to be at least its goal.
 func (t *table) ratio(name string, ours, theirs []float64, goal float64) {
-	ratios := make([]float64, len(ours))
-	for i := range ours {
-		ratios[i] = ours[i] / theirs[i]
-	}
-	value, verdict := median(ratios), "ok"
-	if value < goal {
+	value := median(quotients(ours, theirs))
+	t.goal(name, value, ">=", goal, value >= goal)
+}
+
+// atMost writes a figure that is to be at most its goal.
+func (t *table) atMost(name string, value, goal float64) {
+	t.goal(name, value, "<=", goal, value <= goal)
+}
+
+func (t *table) goal(name string, value float64, sign string, goal float64, met bool) {
+	verdict := "ok"
+	if !met {
 		verdict = "MISS"
 	}
-	fmt.Fprintf(t.out, "%s\t%.2f\t>= %.2f\t%s\n", name, value, goal, verdict)
+	fmt.Fprintf(t.out, "%s\t%.2f\t%s %.2f\t%s\n", name, value, sign, goal, verdict)
+}
+
+// quotients are the ratios of two contenders, round by round.
+func quotients(ours, theirs []float64) []float64 {
+	out := make([]float64, len(ours))
+	for i := range ours {
+		out[i] = ours[i] / theirs[i]
+	}
+	return out
 }
 
 func rounded(values []float64) string { return strconv.FormatFloat(median(values), 'f', 0, 64) }
