@@ -17,7 +17,7 @@ func course(t testing.TB) *history.Course {
 			ID: "c", Title: en("Course"), Languages: []string{"en", "ru", "uk"},
 			Eras: []history.Era{{ID: "e", Title: en("Era")}},
 		},
-		Sources: []history.Source{{ID: "s", Kind: "book", Title: "The Great Terror", Author: "Conquest, Robert"}},
+		Sources: []history.Source{{ID: "s", Kind: "book", Title: "The Great Terror", Author: "Conquest, Robert"}, {ID: "t", Kind: "book", Title: "Trotsky Exiled"}},
 		People: []history.Person{
 			{ID: "zinoviev", Name: history.Text{"en": "Grigory Zinoviev", "ru": "Григорий Зиновьев"}, Short: en("Zinoviev"), Who: en("An old Bolshevik."), Sources: by},
 			{ID: "trotsky", Name: history.Text{"en": "Leon Trotsky", "ru": "Лев Троцкий"}, Short: en("Trotsky"), Who: en("Led the Red Army."), Sources: by},

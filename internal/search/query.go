@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"fasti/internal/history"
 )
 
 // Limits that keep a query's cost from growing with the course.
@@ -13,6 +15,9 @@ const (
 	maxKeys     = 64   // words of the course that one word of a query may stand for
 	maxPostings = 4096 // that are looked at for one word where nothing else narrows the answer down
 )
+
+// A work about somebody counts less than what the course itself tells of them.
+const workAbout = 0.5
 
 // How much a hit counts by how the word was matched.
 const (
@@ -73,7 +78,7 @@ func (x *Index) prefer(hits []Hit, asked []term) {
 	}
 	for _, doc := range x.whole[strings.Join(keys, " ")] {
 		for i := range hits {
-			if hits[i].doc == doc {
+			if hits[i].doc == doc && hits[i].Kind != history.KindSource {
 				hits[i].Score += 1
 			}
 		}
@@ -217,6 +222,9 @@ func (x *Index) most(terms []term) []Hit {
 func (x *Index) hits(scores map[int32]float64) []Hit {
 	out := make([]Hit, 0, len(scores))
 	for doc, s := range scores {
+		if x.docs[doc].Kind == history.KindSource {
+			s *= workAbout
+		}
 		out = append(out, Hit{Ref: x.docs[doc], Score: s + 0.3*s/float64(1+x.size[doc]), doc: doc})
 	}
 	return out

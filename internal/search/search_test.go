@@ -68,6 +68,8 @@ func TestFind(t *testing.T) {
 		{"petro", "place/saint-petersburg", true},
 		{"Kruschev", "person/khrushchev", false},
 		{"trotsky exile", "event/trotsky-exiled", true},
+		{"trotsky exiled", "source/t", true}, // which the event's texts don't say
+		{"trotsky", "person/trotsky", true},
 		{"1928", "event/trotsky-exiled", true},
 		{"1929", "", false},
 		{"ivan terrible", "person/ivan-iv", true},

@@ -113,28 +113,20 @@ func (s *server) resumes(c echo.Context) ([]page.Resume, error) {
 
 // sources lists what the course draws on.
 func (s *server) sources(c echo.Context) error {
-	g, err := s.guide(c)
+	r, err := s.read(c)
 	if err != nil {
 		return err
 	}
-	q, err := query(c)
-	if err != nil {
+	all := r.course.Sources()
+	v := page.SourcesView{Ask: r.ask(history.Ref{}, "")}
+	if v.Pages, err = paging(r.n, sourcesPerPage, len(all)); err != nil {
 		return err
 	}
-	n, err := pageNumber(q, page.ParamPage)
-	if err != nil {
-		return err
-	}
-	all := g.course.Sources()
-	v := page.SourcesView{Ask: g.ask(history.Ref{}, "")}
-	if v.Pages, err = paging(n, sourcesPerPage, len(all)); err != nil {
-		return err
-	}
-	cited := g.cited()
-	for _, src := range onPage(all, n, sourcesPerPage) {
+	cited := r.cited()
+	for _, src := range onPage(all, r.n, sourcesPerPage) {
 		v.Sources = append(v.Sources, sourceRow(&src, cited))
 	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Sources, v)
+	return showCoursePage(s, c, r, http.StatusOK, page.Sources, v)
 }
 
 // sourceRow is one work of a list.
@@ -153,36 +145,19 @@ func sourceRow(src *history.Source, cited map[history.SourceID][]history.CitedFo
 	return p
 }
 
-// showSource is one work, with the events that cite it.
-func (s *server) showSource(c echo.Context) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
-	}
-	src := g.course.Source(history.SourceID(c.Param("id")))
-	if src == nil {
-		return g.gone(c, history.KindSource)
-	}
-	q, err := query(c)
-	if err != nil {
-		return err
-	}
-	n, err := pageNumber(q, page.ParamPage)
-	if err != nil {
-		return err
-	}
+// source works out the page of one work, with the events that cite it.
+func (g visit) source(src *history.Source) (page.SourceView, error) {
 	events := g.citing()[src.ID]
 	v := page.SourceView{
 		Heading: page.Heading{
 			Up: append(g.up(""), ui.Link{Text: "Sources", Href: page.SourcesPath()}), Title: src.Title, Kind: "Source",
 			Ask: g.ask(history.Ref{}, eraOf(events)),
 		},
-		Source: sourceRow(src, g.cited()), Events: g.items(onPage(events, n, itemsPerPage)),
+		Source: sourceRow(src, g.cited()), Events: g.items(onPage(events, g.n, itemsPerPage)),
 	}
-	if v.Pages, err = paging(n, itemsPerPage, len(events)); err != nil {
-		return err
-	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.SourceOf, v)
+	var err error
+	v.Pages, err = paging(g.n, itemsPerPage, len(events))
+	return v, err
 }
 
 // nounOf names what was counted, in the right number.

@@ -94,7 +94,7 @@ func (g *guide) bar(h chart, t *history.Tenure, name string) (page.Bar, bool) {
 	if to := plain(t.To); to != "" {
 		title += " to " + to
 	}
-	return page.Bar{X1: h.x(w.From), X2: h.x(w.To + 1), Title: title, Text: name}, true
+	return page.Bar{X1: h.x(w.From), X2: h.x(w.To + 1), Title: title}, true
 }
 
 func (g *guide) dots(h chart, events []*history.Event) []page.Dot {
@@ -168,7 +168,12 @@ func (g *guide) mapOf(list []*history.Place, main history.PlaceID, name string) 
 	if len(all) == 0 {
 		return page.Map{}
 	}
-	w := ui.Around(ui.Midst(all), 16.0/9)
+	w := ui.Around(ui.Midst(all), mapShape)
+	if p := g.course.Place(main); p != nil && p.Lat != nil {
+		// The place itself is the middle of its map, for a narrow screen shows no more than that.
+		x, y := ui.Project(*p.Lat, *p.Lon)
+		w.X, w.Y = x-w.W/2, y-w.H/2
+	}
 	m.X, m.Y, m.W, m.H = w.X, w.Y, w.W, w.H
 	for i := range m.Points {
 		m.Points[i].Left = m.Points[i].X > w.X+w.W*0.72
@@ -185,7 +190,10 @@ func btoi(b bool) int {
 	return 0
 }
 
-const mostNearby = 6 // other places on a place's map
+const (
+	mostNearby = 6        // other places on a place's map
+	mapShape   = 16.0 / 9 // width by height
+)
 
 // nearby is a place with its nearest neighbours in the course, within some hundred kilometres.
 func (g *guide) nearby(p *history.Place) []*history.Place {

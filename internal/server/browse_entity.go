@@ -1,10 +1,6 @@
 package server
 
 import (
-	"net/http"
-
-	"github.com/labstack/echo/v4"
-
 	"fasti/internal/edtf"
 	"fasti/internal/history"
 	"fasti/web/page"
@@ -17,20 +13,8 @@ const (
 	termsPerPage = 120
 )
 
-func (s *server) showPerson(c echo.Context) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
-	}
-	p := g.course.Person(history.PersonID(c.Param("id")))
-	if p == nil {
-		return g.gone(c, history.KindPerson)
-	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Person, g.person(p))
-}
-
 // person works out a person's page.
-func (g *guide) person(p *history.Person) page.PersonView {
+func (g visit) person(p *history.Person) (page.PersonView, error) {
 	ref := history.Ref{Kind: history.KindPerson, ID: string(p.ID)}
 	events, terms := g.course.EventsAbout(ref), g.course.TenuresAbout(ref)
 	era := eraOf(events)
@@ -55,7 +39,7 @@ func (g *guide) person(p *history.Person) page.PersonView {
 		}
 		v.Events = append(v.Events, item)
 	}
-	return v
+	return v, nil
 }
 
 // roleIn says what a person had to do with an event, behind the event's title.
@@ -118,32 +102,8 @@ func claimSources(d *history.DateClaim) []history.SourceID {
 	return d.Sources
 }
 
-func (s *server) showOffice(c echo.Context) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
-	}
-	o := g.course.Office(history.OfficeID(c.Param("id")))
-	if o == nil {
-		return g.gone(c, history.KindOffice)
-	}
-	q, err := query(c)
-	if err != nil {
-		return err
-	}
-	n, err := pageNumber(q, page.ParamPage)
-	if err != nil {
-		return err
-	}
-	v, err := g.office(o, n)
-	if err != nil {
-		return err
-	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Office, v)
-}
-
 // office works out an office's page, with one page of its holders.
-func (g *guide) office(o *history.Office, n int) (page.OfficeView, error) {
+func (g visit) office(o *history.Office) (page.OfficeView, error) {
 	ref := history.Ref{Kind: history.KindOffice, ID: string(o.ID)}
 	events, terms := g.course.EventsAbout(ref), g.course.TenuresAbout(ref)
 	era := o.Era
@@ -169,10 +129,10 @@ func (g *guide) office(o *history.Office, n int) (page.OfficeView, error) {
 		v.Body = &ui.Link{Text: g.say(b.Name), Href: page.EntityPath("body", string(b.ID))}
 	}
 	var err error
-	if v.Pages, err = paging(n, termsPerPage, len(terms)); err != nil {
+	if v.Pages, err = paging(g.n, termsPerPage, len(terms)); err != nil {
 		return v, err
 	}
-	for _, t := range onPage(terms, n, termsPerPage) {
+	for _, t := range onPage(terms, g.n, termsPerPage) {
 		p := g.course.Person(t.Person)
 		v.Terms = append(v.Terms, g.tenure(t, g.say(p.Name), page.EntityPath("person", string(p.ID))))
 	}
@@ -185,20 +145,8 @@ func onPage[T any](list []T, n, perPage int) []T {
 	return list[from:min(from+perPage, len(list))]
 }
 
-func (s *server) showBody(c echo.Context) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
-	}
-	b := g.course.Body(history.BodyID(c.Param("id")))
-	if b == nil {
-		return g.gone(c, history.KindBody)
-	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Body, g.body(b))
-}
-
 // body works out a body's page.
-func (g *guide) body(b *history.Body) page.BodyView {
+func (g visit) body(b *history.Body) (page.BodyView, error) {
 	ref := history.Ref{Kind: history.KindBody, ID: string(b.ID)}
 	events := g.course.EventsAbout(ref)
 	era := eraOf(events)
@@ -219,35 +167,11 @@ func (g *guide) body(b *history.Body) page.BodyView {
 	for _, part := range g.course.PartsOf(b.ID) {
 		v.Parts = append(v.Parts, ui.Link{Text: g.say(part.Name), Href: page.EntityPath("body", string(part.ID))})
 	}
-	return v
-}
-
-func (s *server) showPlace(c echo.Context) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
-	}
-	p := g.course.Place(history.PlaceID(c.Param("id")))
-	if p == nil {
-		return g.gone(c, history.KindPlace)
-	}
-	q, err := query(c)
-	if err != nil {
-		return err
-	}
-	n, err := pageNumber(q, page.ParamPage)
-	if err != nil {
-		return err
-	}
-	v, err := g.place(p, n)
-	if err != nil {
-		return err
-	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Place, v)
+	return v, nil
 }
 
 // place works out a place's page.
-func (g *guide) place(p *history.Place, n int) (page.PlaceView, error) {
+func (g visit) place(p *history.Place) (page.PlaceView, error) {
 	ref := history.Ref{Kind: history.KindPlace, ID: string(p.ID)}
 	events := g.course.EventsAbout(ref)
 	era := eraOf(events)
@@ -257,7 +181,7 @@ func (g *guide) place(p *history.Place, n int) (page.PlaceView, error) {
 			Tongues: g.words(p.Name), Aliases: p.Aliases, Lead: g.rich(g.say(p.What), ref), Sources: g.cites(p.Sources), Ask: g.ask(ref, era),
 		},
 		Map: g.mapOf(g.nearby(p), p.ID, g.say(p.Name)), Path: page.EntityPath("place", string(p.ID)),
-		Events: g.items(onPage(events, n, itemsPerPage)),
+		Events: g.items(onPage(events, g.n, itemsPerPage)),
 	}
 	if p.Lat != nil {
 		v.Facts = []ui.Term{{Name: "Where", Value: degrees(*p.Lat, "north", "south") + ", " + degrees(*p.Lon, "east", "west")}}
@@ -270,7 +194,7 @@ func (g *guide) place(p *history.Place, n int) (page.PlaceView, error) {
 		})
 	}
 	var err error
-	v.Pages, err = paging(n, itemsPerPage, len(events))
+	v.Pages, err = paging(g.n, itemsPerPage, len(events))
 	return v, err
 }
 
@@ -281,15 +205,8 @@ func orSources(ids, fallback []history.SourceID) []history.SourceID {
 	return fallback
 }
 
-func (s *server) showWord(c echo.Context) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
-	}
-	t := g.course.Term(history.TermID(c.Param("id")))
-	if t == nil {
-		return g.gone(c, history.KindTerm)
-	}
+// word works out the page of a glossary word.
+func (g visit) word(t *history.Term) (page.TermView, error) {
 	ref := history.Ref{Kind: history.KindTerm, ID: string(t.ID)}
 	v := page.TermView{Heading: page.Heading{
 		Up: append(g.up(t.Era), ui.Link{Text: "Glossary", Href: page.RouteGlossary}), Title: g.say(t.Word), Kind: "Word",
@@ -298,5 +215,5 @@ func (s *server) showWord(c echo.Context) error {
 	if e := g.course.Era(t.Era); e != nil {
 		v.Era = &ui.Link{Text: g.say(e.Title), Href: page.EraPath(string(e.ID))}
 	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Word, v)
+	return v, nil
 }

@@ -35,20 +35,8 @@ func (g *guide) up(era history.EraID) []ui.Link {
 	return out
 }
 
-func (s *server) showEvent(c echo.Context) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
-	}
-	e := g.course.Event(history.EventID(c.Param("id")))
-	if e == nil {
-		return g.gone(c, history.KindEvent)
-	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Event, g.event(e))
-}
-
 // event works out an event's page.
-func (g *guide) event(e *history.Event) page.EventView {
+func (g visit) event(e *history.Event) (page.EventView, error) {
 	ref := history.Ref{Kind: history.KindEvent, ID: string(e.ID)}
 	v := page.EventView{
 		Heading: page.Heading{
@@ -95,8 +83,22 @@ func (g *guide) event(e *history.Event) page.EventView {
 			v.Topics = append(v.Topics, ui.Link{Text: g.say(topic.Title), Href: page.EraPath(string(topic.Era)) + "#topic-" + string(topic.ID)})
 		}
 	}
+	for _, role := range e.Complete {
+		v.Complete = append(v.Complete, wholeList(role))
+	}
 	v.Before, v.After = g.neighbours(e)
-	return v
+	return v, nil
+}
+
+// wholeList says that nobody is missing among those who had a role.
+func wholeList(r history.Role) string {
+	switch r {
+	case history.By:
+		return "Everybody who did it is listed."
+	case history.To:
+		return "Everybody whom it concerned is listed."
+	}
+	return "Everybody under “" + capital(roleName(r)) + "” is listed."
 }
 
 func (g *guide) part(label string, ref history.Ref, sources []history.SourceID) page.Part {

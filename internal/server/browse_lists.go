@@ -57,38 +57,16 @@ func (s *server) showCourse(c echo.Context) error {
 	return show(s, c, http.StatusOK, v.Title, page.Course, v)
 }
 
-// showEra is an era with its topics, offices and events.
-func (s *server) showEra(c echo.Context) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
-	}
-	e := g.course.Era(history.EraID(c.Param("id")))
-	if e == nil {
-		return g.gone(c, history.KindEra)
-	}
-	q, err := query(c)
-	if err != nil {
-		return err
-	}
-	n, err := pageNumber(q, page.ParamPage)
-	if err != nil {
-		return err
-	}
+// era works out the page of an era, with its topics, offices and events.
+func (g visit) era(e *history.Era) (page.EraView, error) {
 	events := g.course.EventsOfEra(e.ID)
 	v := page.EraView{
 		Heading: page.Heading{
 			Up: g.up(""), Title: g.say(e.Title), Kind: "Era · " + e.Span.Date().Format(edtf.Style{}), Tongues: g.words(e.Title),
-			Lead: g.rich(g.say(e.Summary)), Ask: g.ask(history.Ref{}, e.ID),
+			Lead: g.rich(g.say(e.Summary)), Sources: g.cites(claimSources(e.Span)), Ask: g.ask(history.Ref{}, e.ID),
 		},
 		Path: page.EraPath(string(e.ID)), Line: page.TimelinePath("", "", string(e.ID), "", 1),
-		Events: g.items(onPage(events, n, itemsPerPage)),
-	}
-	if e.Span != nil {
-		v.Sources = g.cites(e.Span.Sources)
-	}
-	if v.Pages, err = paging(n, itemsPerPage, len(events)); err != nil {
-		return err
+		Events: g.items(onPage(events, g.n, itemsPerPage)),
 	}
 	for _, t := range g.course.Topics() {
 		if t.Era == e.ID {
@@ -102,7 +80,9 @@ func (s *server) showEra(c echo.Context) error {
 			v.Offices = append(v.Offices, ui.Link{Text: g.say(o.Title), Href: page.EntityPath("office", string(o.ID))})
 		}
 	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Era, v)
+	var err error
+	v.Pages, err = paging(g.n, itemsPerPage, len(events))
+	return v, err
 }
 
 // listed is an entity in a list, with what it is sorted and chosen by.
@@ -112,32 +92,41 @@ type listed struct {
 	entry func() page.Entry // only what is shown is made
 }
 
-// list shows a page of a list of the course: of all of it, or of one era.
-func (s *server) list(c echo.Context, v page.IndexView, collect func(*guide) []listed) error {
-	g, err := s.guide(c)
-	if err != nil {
-		return err
+// each makes a list's entry of every entity of one kind.
+func each[T any](list []T, of func(*T) listed) []listed {
+	out := make([]listed, len(list))
+	for i := range list {
+		out[i] = of(&list[i])
 	}
-	q, err := query(c)
-	if err != nil {
-		return err
+	return out
+}
+
+// list answers for a list of the course: of all of it, or of one era. collect lists what there is.
+func (s *server) list(v page.IndexView, collect func(visit) []listed) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		r, err := s.read(c)
+		if err != nil {
+			return err
+		}
+		v, err := r.index(v, collect(r))
+		if err != nil {
+			return err
+		}
+		return showCoursePage(s, c, r, http.StatusOK, page.Index, v)
 	}
-	n, err := pageNumber(q, page.ParamPage)
-	if err != nil {
-		return err
-	}
-	all, era := collect(g), history.EraID(q.Get(page.ParamEra))
+}
+
+// index works out a page of a list.
+func (g visit) index(v page.IndexView, all []listed) (page.IndexView, error) {
+	era := history.EraID(g.q.Get(page.ParamEra))
 	if era != "" {
 		if g.course.Era(era) == nil {
-			return gone()
+			return v, gone()
 		}
 		all = slices.DeleteFunc(all, func(l listed) bool { return !l.eras[era] })
 	}
 	slices.SortStableFunc(all, func(a, b listed) int { return cmp.Compare(a.sort, b.sort) })
-	if v.Pages, err = paging(n, entriesPerPage, len(all)); err != nil {
-		return err
-	}
-	for _, l := range onPage(all, n, entriesPerPage) {
+	for _, l := range onPage(all, g.n, entriesPerPage) {
 		v.Entries = append(v.Entries, l.entry())
 	}
 	for _, e := range g.course.Eras() {
@@ -147,7 +136,9 @@ func (s *server) list(c echo.Context, v page.IndexView, collect func(*guide) []l
 	if v.Path == page.RoutePlaces {
 		v.Map = g.mapOf(g.placesIn(era), "", "the places of the course")
 	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Index, v)
+	var err error
+	v.Pages, err = paging(g.n, entriesPerPage, len(all))
+	return v, err
 }
 
 // erasOf are the eras of some events.
@@ -159,54 +150,63 @@ func erasOf(events []*history.Event) map[history.EraID]bool {
 	return out
 }
 
-func (s *server) listEvents(c echo.Context) error {
-	v := page.IndexView{
+// The lists of the course, as their pages introduce them.
+var (
+	eventsIndex = page.IndexView{
 		Title: "Events", Lead: "Everything that the course tells, in order of time.", Path: page.RouteEvents, One: "event", Many: "events",
 	}
-	return s.list(c, v, func(g *guide) []listed {
-		dated := g.course.Dated()
-		out := make([]listed, 0, len(g.course.Events()))
-		add := func(e *history.Event) {
-			out = append(out, listed{eras: map[history.EraID]bool{e.Era: true}, entry: func() page.Entry {
-				item := g.item(e)
-				return page.Entry{Name: item.Title, Href: item.Href, When: item.When}
-			}})
-		}
-		for _, e := range dated {
-			add(e)
-		}
-		for i := range g.course.Events() {
-			if e := &g.course.Events()[i]; e.Date == nil {
-				add(e)
-			}
-		}
-		return out
-	})
-}
-
-func (s *server) listPeople(c echo.Context) error {
-	v := page.IndexView{
+	peopleIndex = page.IndexView{
 		Title: "People", Lead: "Everybody whom the course names, by the name that they are looked up by.", Path: page.RoutePeople,
 		One: "person", Many: "people",
 	}
-	return s.list(c, v, func(g *guide) []listed {
-		out := make([]listed, 0, len(g.course.People()))
-		for i := range g.course.People() {
-			p := &g.course.People()[i]
-			ref := history.Ref{Kind: history.KindPerson, ID: string(p.ID)}
-			eras := erasOf(g.course.EventsAbout(ref))
-			for _, t := range g.course.TenuresAbout(ref) {
-				eras[g.course.Office(t.Office).Era] = true
-			}
-			name := p.Sort
-			if name == "" {
-				name = g.say(p.Name)
-			}
-			out = append(out, listed{sort: search.Fold(name), eras: eras, entry: func() page.Entry {
-				return page.Entry{Name: name, Href: pathOf(ref), When: lived(p), Detail: g.rich(g.say(p.Who), ref)}
-			}})
+	officesIndex = page.IndexView{
+		Title: "Offices", Lead: "The posts of the course, each with those who held it.", Path: page.RouteOffices, One: "office", Many: "offices",
+	}
+	bodiesIndex = page.IndexView{
+		Title: "Bodies", Lead: "Parties, councils, courts, armies, peoples and states: they act too.", Path: page.RouteBodies,
+		One: "body", Many: "bodies",
+	}
+	placesIndex = page.IndexView{
+		Title: "Places", Lead: "Where it all was, under today’s names.", Path: page.RoutePlaces, One: "place", Many: "places",
+	}
+	wordsIndex = page.IndexView{
+		Title: "Glossary", Lead: "The words that the course uses in a sense of their own.", Path: page.RouteGlossary, One: "word", Many: "words",
+	}
+)
+
+func (g visit) events() []listed {
+	var out []listed
+	add := func(e *history.Event) {
+		out = append(out, listed{eras: map[history.EraID]bool{e.Era: true}, entry: func() page.Entry {
+			item := g.item(e)
+			return page.Entry{Name: item.Title, Href: item.Href, When: item.When}
+		}})
+	}
+	for _, e := range g.course.Dated() {
+		add(e)
+	}
+	for i := range g.course.Events() {
+		if e := &g.course.Events()[i]; e.Date == nil {
+			add(e)
 		}
-		return out
+	}
+	return out
+}
+
+func (g visit) people() []listed {
+	return each(g.course.People(), func(p *history.Person) listed {
+		ref := history.Ref{Kind: history.KindPerson, ID: string(p.ID)}
+		eras := erasOf(g.course.EventsAbout(ref))
+		for _, t := range g.course.TenuresAbout(ref) {
+			eras[g.course.Office(t.Office).Era] = true
+		}
+		name := p.Sort
+		if name == "" {
+			name = g.say(p.Name)
+		}
+		return listed{search.Fold(name), eras, func() page.Entry {
+			return page.Entry{Name: name, Href: pathOf(ref), When: lived(p), Detail: g.rich(g.say(p.Who), ref)}
+		}}
 	})
 }
 
@@ -227,63 +227,35 @@ func lived(p *history.Person) string {
 	return years(p.Born) + "–" + years(p.Died)
 }
 
-func (s *server) listOffices(c echo.Context) error {
-	v := page.IndexView{
-		Title: "Offices", Lead: "The posts of the course, each with those who held it.", Path: page.RouteOffices, One: "office", Many: "offices",
-	}
-	return s.list(c, v, func(g *guide) []listed {
-		out := make([]listed, 0, len(g.course.Offices()))
-		for i := range g.course.Offices() {
-			o := &g.course.Offices()[i]
-			ref := history.Ref{Kind: history.KindOffice, ID: string(o.ID)}
-			eras := erasOf(g.course.EventsAbout(ref))
-			eras[o.Era] = true
-			out = append(out, listed{sort: search.Fold(g.say(o.Title)), eras: eras, entry: func() page.Entry {
-				return page.Entry{
-					Name: g.say(o.Title), Href: pathOf(ref), When: plain(o.Complete),
-					Detail: page.Plain(ui.Plural(len(g.course.TenuresAbout(ref)), "term", "terms")),
-				}
-			}})
-		}
-		return out
+func (g visit) offices() []listed {
+	return each(g.course.Offices(), func(o *history.Office) listed {
+		ref := history.Ref{Kind: history.KindOffice, ID: string(o.ID)}
+		eras := erasOf(g.course.EventsAbout(ref))
+		eras[o.Era] = true
+		return listed{search.Fold(g.say(o.Title)), eras, func() page.Entry {
+			terms := ui.Plural(len(g.course.TenuresAbout(ref)), "term", "terms")
+			return page.Entry{Name: g.say(o.Title), Href: pathOf(ref), When: plain(o.Complete), Detail: page.Plain(terms)}
+		}}
 	})
 }
 
-func (s *server) listBodies(c echo.Context) error {
-	v := page.IndexView{
-		Title: "Bodies", Lead: "Parties, councils, courts, armies, peoples and states: they act too.", Path: page.RouteBodies,
-		One: "body", Many: "bodies",
-	}
-	return s.list(c, v, func(g *guide) []listed {
-		out := make([]listed, 0, len(g.course.Bodies()))
-		for i := range g.course.Bodies() {
-			b := &g.course.Bodies()[i]
-			ref := history.Ref{Kind: history.KindBody, ID: string(b.ID)}
-			out = append(out, listed{sort: search.Fold(g.say(b.Name)), eras: erasOf(g.course.EventsAbout(ref)), entry: func() page.Entry {
-				return page.Entry{Name: g.say(b.Name), Href: pathOf(ref), Detail: g.rich(g.say(b.What), ref)}
-			}})
-		}
-		return out
+func (g visit) bodies() []listed {
+	return each(g.course.Bodies(), func(b *history.Body) listed {
+		ref := history.Ref{Kind: history.KindBody, ID: string(b.ID)}
+		return listed{search.Fold(g.say(b.Name)), erasOf(g.course.EventsAbout(ref)), func() page.Entry {
+			return page.Entry{Name: g.say(b.Name), Href: pathOf(ref), Detail: g.rich(g.say(b.What), ref)}
+		}}
 	})
 }
 
-func (s *server) listPlaces(c echo.Context) error {
-	v := page.IndexView{
-		Title: "Places", Lead: "Where it all was, under today’s names.", Path: page.RoutePlaces, One: "place", Many: "places",
-	}
-	return s.list(c, v, func(g *guide) []listed {
-		out := make([]listed, 0, len(g.course.Places()))
-		for i := range g.course.Places() {
-			p := &g.course.Places()[i]
-			ref := history.Ref{Kind: history.KindPlace, ID: string(p.ID)}
-			events := g.course.EventsAbout(ref)
-			out = append(out, listed{sort: search.Fold(g.say(p.Name)), eras: erasOf(events), entry: func() page.Entry {
-				return page.Entry{
-					Name: g.say(p.Name), Href: pathOf(ref), Detail: g.rich(g.say(p.What), ref), When: ui.Plural(len(events), "event", "events"),
-				}
-			}})
-		}
-		return out
+func (g visit) places() []listed {
+	return each(g.course.Places(), func(p *history.Place) listed {
+		ref := history.Ref{Kind: history.KindPlace, ID: string(p.ID)}
+		events := g.course.EventsAbout(ref)
+		return listed{search.Fold(g.say(p.Name)), erasOf(events), func() page.Entry {
+			when := ui.Plural(len(events), "event", "events")
+			return page.Entry{Name: g.say(p.Name), Href: pathOf(ref), Detail: g.rich(g.say(p.What), ref), When: when}
+		}}
 	})
 }
 
@@ -300,19 +272,11 @@ func (g *guide) placesIn(era history.EraID) []*history.Place {
 	return out
 }
 
-func (s *server) listWords(c echo.Context) error {
-	v := page.IndexView{
-		Title: "Glossary", Lead: "The words that the course uses in a sense of their own.", Path: page.RouteGlossary, One: "word", Many: "words",
-	}
-	return s.list(c, v, func(g *guide) []listed {
-		out := make([]listed, 0, len(g.course.Terms()))
-		for i := range g.course.Terms() {
-			t := &g.course.Terms()[i]
-			ref := history.Ref{Kind: history.KindTerm, ID: string(t.ID)}
-			out = append(out, listed{sort: search.Fold(g.say(t.Word)), eras: map[history.EraID]bool{t.Era: true}, entry: func() page.Entry {
-				return page.Entry{Name: g.say(t.Word), Href: pathOf(ref), Detail: g.rich(g.say(t.Definition), ref)}
-			}})
-		}
-		return out
+func (g visit) glossary() []listed {
+	return each(g.course.Terms(), func(t *history.Term) listed {
+		ref := history.Ref{Kind: history.KindTerm, ID: string(t.ID)}
+		return listed{search.Fold(g.say(t.Word)), map[history.EraID]bool{t.Era: true}, func() page.Entry {
+			return page.Entry{Name: g.say(t.Word), Href: pathOf(ref), Detail: g.rich(g.say(t.Definition), ref)}
+		}}
 	})
 }

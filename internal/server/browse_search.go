@@ -28,23 +28,15 @@ var kindNames = map[history.Kind][2]string{
 
 // showSearch answers a query in one page, with a way to narrow it down.
 func (s *server) showSearch(c echo.Context) error {
-	g, err := s.guide(c)
+	r, err := s.read(c)
 	if err != nil {
 		return err
 	}
-	q, err := query(c)
-	if err != nil {
-		return err
-	}
-	n, err := pageNumber(q, page.ParamPage)
-	if err != nil {
-		return err
-	}
-	v := page.SearchView{Query: q.Get(page.ParamFilter), Kind: q.Get(page.ParamKind), Ask: g.ask(history.Ref{}, "")}
+	v := page.SearchView{Query: r.q.Get(page.ParamFilter), Kind: r.q.Get(page.ParamKind), Ask: r.ask(history.Ref{}, "")}
 	if len([]rune(v.Query)) > maxQuery {
 		return errs.New(errs.Invalid, "A search has at most %d characters. Look for a name or a word.", maxQuery)
 	}
-	answer := g.find().Find(v.Query)
+	answer := r.find().Find(v.Query)
 	v.Inexact = !answer.Exact
 	count := map[history.Kind]int{}
 	for _, h := range answer.Hits {
@@ -62,13 +54,13 @@ func (s *server) showSearch(c echo.Context) error {
 	if v.Kind != "" {
 		hits = slices.DeleteFunc(hits, func(h search.Hit) bool { return string(h.Kind) != v.Kind })
 	}
-	if v.Pages, err = paging(n, hitsPerPage, len(hits)); err != nil {
+	if v.Pages, err = paging(r.n, hitsPerPage, len(hits)); err != nil {
 		return err
 	}
-	for _, h := range onPage(hits, n, hitsPerPage) {
-		v.Hits = append(v.Hits, g.found(h.Ref))
+	for _, h := range onPage(hits, r.n, hitsPerPage) {
+		v.Hits = append(v.Hits, r.found(h.Ref))
 	}
-	return show(s, c, http.StatusOK, g.say(g.course.Meta().Title), page.Search, v)
+	return showCoursePage(s, c, r, http.StatusOK, page.Search, v)
 }
 
 // found is an entity in the answer to a query.

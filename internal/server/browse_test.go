@@ -104,6 +104,7 @@ func TestAnEventTellsItAll(t *testing.T) {
 	p.want(200, ".facts", "Petrograd (now Saint Petersburg)")
 	p.want(200, ".facts", "Office founded")
 	p.want(200, ".entity", "This page tells of violence")
+	p.want(200, ".entity", "Everybody who did it is listed.")
 	p.want(200, "[aria-labelledby=leads]", "The capital moves to Moscow was set off by this Carr, The Bolshevik Revolution (1950)")
 	p.want(200, ".differ", "Disputed Ordered by. Who gave the order is not agreed.")
 	for selector, want := range map[string]string{

@@ -27,19 +27,11 @@ const (
 
 // showTimeline draws a time of the course, an era of it or all.
 func (s *server) showTimeline(c echo.Context) error {
-	g, err := s.guide(c)
+	r, err := s.read(c)
 	if err != nil {
 		return err
 	}
-	q, err := query(c)
-	if err != nil {
-		return err
-	}
-	n, err := pageNumber(q, page.ParamPage)
-	if err != nil {
-		return err
-	}
-	v, err := g.timeline(q, n)
+	v, err := r.timeline(r.q, r.n)
 	if err != nil {
 		return err
 	}
@@ -47,7 +39,7 @@ func (s *server) showTimeline(c echo.Context) error {
 	if v.Problem != "" {
 		status = http.StatusUnprocessableEntity
 	}
-	return show(s, c, status, g.say(g.course.Meta().Title), page.Timeline, v)
+	return showCoursePage(s, c, r, status, page.Timeline, v)
 }
 
 // timeline works out a timeline by the parameters of its address.
@@ -55,7 +47,7 @@ func (g *guide) timeline(q url.Values, n int) (page.TimelineView, error) {
 	line := g.line()
 	era := history.EraID(q.Get(page.ParamEra))
 	whole := line.Window
-	v := page.TimelineView{Era: string(era), Width: timeline.Width, Ask: g.ask(history.Ref{}, era)}
+	v := page.TimelineView{Era: string(era), Ask: g.ask(history.Ref{}, era)}
 	ask := timeline.Query{}
 	if era != "" {
 		e := g.course.Era(era)

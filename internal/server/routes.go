@@ -5,6 +5,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"fasti/internal/history"
 	"fasti/web"
 	"fasti/web/page"
 )
@@ -52,23 +53,23 @@ func (s *server) routes(e *echo.Echo) {
 
 // courseRoutes are the pages that the course is read on.
 func (s *server) courseRoutes(get func(path string, h echo.HandlerFunc)) {
-	get(page.RouteSource, s.showSource)
+	get(page.RouteSource, one(s, history.KindSource, (*history.Course).Source, visit.source, page.SourceOf))
 	get(page.RouteCourse, s.showCourse)
-	get(page.RouteEra, s.showEra)
+	get(page.RouteEra, one(s, history.KindEra, (*history.Course).Era, visit.era, page.Era))
 	get(page.RouteTimeline, s.showTimeline)
 	get(page.RouteSearch, s.showSearch)
-	get(page.RouteEvents, s.listEvents)
-	get(page.RouteEvent, s.showEvent)
-	get(page.RoutePeople, s.listPeople)
-	get(page.RoutePerson, s.showPerson)
-	get(page.RouteOffices, s.listOffices)
-	get(page.RouteOffice, s.showOffice)
-	get(page.RouteBodies, s.listBodies)
-	get(page.RouteBody, s.showBody)
-	get(page.RoutePlaces, s.listPlaces)
-	get(page.RoutePlace, s.showPlace)
-	get(page.RouteGlossary, s.listWords)
-	get(page.RouteWord, s.showWord)
+	get(page.RouteEvents, s.list(eventsIndex, visit.events))
+	get(page.RouteEvent, one(s, history.KindEvent, (*history.Course).Event, visit.event, page.Event))
+	get(page.RoutePeople, s.list(peopleIndex, visit.people))
+	get(page.RoutePerson, one(s, history.KindPerson, (*history.Course).Person, visit.person, page.Person))
+	get(page.RouteOffices, s.list(officesIndex, visit.offices))
+	get(page.RouteOffice, one(s, history.KindOffice, (*history.Course).Office, visit.office, page.Office))
+	get(page.RouteBodies, s.list(bodiesIndex, visit.bodies))
+	get(page.RouteBody, one(s, history.KindBody, (*history.Course).Body, visit.body, page.Body))
+	get(page.RoutePlaces, s.list(placesIndex, visit.places))
+	get(page.RoutePlace, one(s, history.KindPlace, (*history.Course).Place, visit.place, page.Place))
+	get(page.RouteGlossary, s.list(wordsIndex, visit.glossary))
+	get(page.RouteWord, one(s, history.KindTerm, (*history.Course).Term, visit.word, page.Word))
 }
 
 // reading are the methods of whatever only shows something. The server leaves the body out of an answer to HEAD.

@@ -40,6 +40,9 @@ func (l Life) y(row int) float64 { return lifeStep*float64(row) + (lifeStep-life
 func (b Bar) width() float64     { return max(b.X2-b.X1, 2) }
 func (m Map) box() string        { return num(m.X) + " " + num(m.Y) + " " + num(m.W) + " " + num(m.H) }
 
+// ofOne tells whether the map is about one place, which then is in its middle.
+func (m Map) ofOne() bool { return m.Points[len(m.Points)-1].Main }
+
 // off is how many points lie outside of the window.
 func (m Map) off() int {
 	n := 0

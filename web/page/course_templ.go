@@ -1141,7 +1141,7 @@ func Search(f Frame, v SearchView) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Page(f.shell(v.heading(), "Search the people, offices, places, words and events of the course.", CoursePath())).Render(templ.WithChildren(ctx, templ_7745c5c3_Var40), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Page(f.shell(v.heading(), "Search the people, offices, places, words and events of the course.", RouteSearch)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var40), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -125,7 +125,6 @@ type SourceView struct {
 // EraView is one era.
 type EraView struct {
 	Heading
-	Years   string
 	Topics  []Topic
 	Offices []ui.Link
 	Events  []Item
@@ -222,7 +221,6 @@ type TimelineView struct {
 	Eras     []ui.Link
 	Events   bool
 	Terms    bool
-	Width    float64
 	Scale    Scale
 	Lanes    []Lane
 	In, Out  string // addresses of the neighbouring windows; empty where there is none

@@ -58,7 +58,6 @@ type Tenure struct {
 // Bar is a stretch of a chart, from X1 to X2 of a thousand.
 type Bar struct {
 	X1, X2 float64
-	Text   string // shown where there is room
 	Title  string // all that it says: "Nicholas II, 1894–1917"
 	Href   string
 	Odd    bool // of neighbours, every other one is drawn a shade darker

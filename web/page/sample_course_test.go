@@ -59,7 +59,7 @@ func courseSamples() []sample {
 		})},
 		{"course-bare", page.Course(student, page.CourseView{Title: hostile})},
 		{"era", page.Era(student, page.EraView{
-			Heading: head("Era", "The Soviet Union"), Years: "1917 to 1991", Line: "/timeline?era=soviet-union", Path: "/eras/soviet-union", Pages: pages,
+			Heading: head("Era", "The Soviet Union"), Line: "/timeline?era=soviet-union", Path: "/eras/soviet-union", Pages: pages,
 			Topics:  []page.Topic{{ID: "moscow-trials", Title: "The Moscow trials", Summary: page.Plain("Three of them."), Events: 20}},
 			Offices: []ui.Link{{Text: "General Secretary", Href: "/offices/general-secretary"}}, Events: []page.Item{item},
 		})},
