@@ -56,7 +56,7 @@ func run(ctx context.Context, o options, w io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(o.dir)) }()
 	out := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	for _, measure := range []func(context.Context, options, *table) error{measureAnswers, measurePages, measureCourses} {
+	for _, measure := range []func(context.Context, options, *table) error{measureAnswers, measurePages, measureCourses, measureBrowsing} {
 		if err := measure(ctx, o, &table{out}); err != nil {
 			return err
 		}

@@ -31,16 +31,26 @@ type site struct {
 	http   *http.Server
 }
 
-// oneBank serves the embedded course, whatever revision is asked for: there is one.
+// oneBank serves one course, whatever revision is asked for.
 type oneBank struct{ bank *question.Bank }
 
 func (b oneBank) Bank(context.Context, string) (*question.Bank, error) { return b.bank, nil }
 
-// newSite opens a new database in a folder. group is how many writes may share a commit; 0 is the default.
+// newSite opens a new database in a folder and serves the embedded course from it. group is how many writes may
+// share a commit; 0 is the default.
 func newSite(ctx context.Context, dir, name string, group int) (*site, error) {
-	course, files, problems, err := coursefile.Load(questions.Russia())
-	if err != nil || len(problems) > 0 {
-		return nil, errors.Join(err, fmt.Errorf("the course has %d problems", len(problems)))
+	files, err := coursefile.ReadFS(questions.Russia())
+	if err != nil {
+		return nil, err
+	}
+	return newSiteOn(ctx, dir, name, group, files)
+}
+
+// newSiteOn serves a course of its own.
+func newSiteOn(ctx context.Context, dir, name string, group int, files coursefile.Files) (*site, error) {
+	course, problems := coursefile.Parse(files)
+	if len(problems) > 0 {
+		return nil, fmt.Errorf("the course has %d problems, the first: %s", len(problems), problems[0])
 	}
 	s, err := store.Open(ctx, filepath.Join(dir, name+".db"), store.Options{GroupSize: group})
 	if err != nil {
