@@ -33,13 +33,14 @@ type Index struct {
 	docs  []history.Ref
 	size  []uint8 // words of the name: a hit in a short name says more
 	lexis []string
-	lists [][]posting        // of each word of lexis, by document
-	whole map[string][]int32 // entities by all words of a name or an alias: to rank what was typed in full
+	lists [][]posting         // of each word of lexis, by document
+	whole map[string][]int32  // entities by all words of a name or an alias: to rank what was typed in full
+	other map[string][]string // what else a word is called: kiev leads to kyiv, wherever that stands
 }
 
 // NewIndex indexes all that a course names and tells.
 func NewIndex(c *history.Course) *Index {
-	b := &builder{words: map[string][]posting{}, whole: map[string][]int32{}}
+	b := &builder{words: map[string][]posting{}, whole: map[string][]int32{}, other: map[string][]string{}}
 	for i := range c.People() {
 		p := &c.People()[i]
 		b.doc(history.KindPerson, string(p.ID), p.Name, p.Aliases, p.Short, p.Who)
@@ -85,6 +86,7 @@ type builder struct {
 	size  []uint8
 	words map[string][]posting
 	whole map[string][]int32
+	other map[string][]string
 }
 
 // doc begins an entity with what it is called; whatever follows is of it.
@@ -99,9 +101,24 @@ func (b *builder) doc(kind history.Kind, id string, name history.Text, aliases [
 	b.texts(inAlias, short)
 	for _, s := range aliases {
 		b.line(inAlias, s)
+		b.call(s, name)
 	}
 	for _, t := range told {
 		b.texts(inText, t)
+	}
+}
+
+// call notes that an alias of one word is another name of what has a name of one word.
+func (b *builder) call(alias string, name history.Text) {
+	from := words(alias)
+	if len(from) != 1 {
+		return
+	}
+	key := Key(from[0])
+	for _, n := range name {
+		if to := words(n); len(to) == 1 && Key(to[0]) != key && !slices.Contains(b.other[key], Key(to[0])) {
+			b.other[key] = append(b.other[key], Key(to[0]))
+		}
 	}
 }
 
@@ -138,7 +155,7 @@ func (b *builder) add(f field, word string) string {
 }
 
 func (b *builder) index() *Index {
-	x := &Index{docs: b.docs, size: b.size, whole: b.whole, lexis: make([]string, 0, len(b.words))}
+	x := &Index{docs: b.docs, size: b.size, whole: b.whole, other: b.other, lexis: make([]string, 0, len(b.words))}
 	for key := range b.words {
 		x.lexis = append(x.lexis, key)
 	}

@@ -22,6 +22,7 @@ const workAbout = 0.5
 // How much a hit counts by how the word was matched.
 const (
 	asWritten = 1.0
+	byAlias   = 0.9 // by another name of what was typed: Kiev for Kyiv
 	asBegun   = 0.7 // the word begins with what was typed
 	oneEdit   = 0.5
 	twoEdits  = 0.35
@@ -112,6 +113,11 @@ func (x *Index) term(word string) term {
 	if utf8.RuneCountInString(key) >= 3 && !isNumber(key) {
 		for ; at < len(x.lexis) && hasPrefix(x.lexis[at], key) && len(t.matches) < maxKeys; at++ {
 			t.add(x, at, asBegun)
+		}
+	}
+	for _, same := range x.other[key] {
+		if at, ok := slices.BinarySearch(x.lexis, same); ok {
+			t.add(x, at, byAlias)
 		}
 	}
 	if len(t.matches) > 0 || isNumber(key) {

@@ -64,6 +64,7 @@ func TestFind(t *testing.T) {
 		{"Zinvoiev", "person/zinoviev", false},
 		{"Kiev", "place/kyiv", true},
 		{"Київ", "place/kyiv", true},
+		{"Kiev burns", "event/kyiv-burns", true}, // whose title says Kyiv
 		{"Petrograd", "place/saint-petersburg", true},
 		{"petro", "place/saint-petersburg", true},
 		{"Kruschev", "person/khrushchev", false},

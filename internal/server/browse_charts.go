@@ -218,7 +218,7 @@ func (g *guide) nearby(p *history.Place) []*history.Place {
 	}
 	slices.SortFunc(others, func(a, b far) int { return cmp.Compare(a.d, b.d) })
 	for _, o := range others {
-		crowded := slices.ContainsFunc(out, func(q *history.Place) bool { return distance(o.p, q) < 0.9 })
+		crowded := slices.ContainsFunc(out, func(q *history.Place) bool { return runInto(o.p, q) })
 		if len(out) <= mostNearby && !crowded {
 			out = append(out, o.p)
 		}
@@ -226,7 +226,16 @@ func (g *guide) nearby(p *history.Place) []*history.Place {
 	return out
 }
 
-// distance between two places in degrees of latitude, near enough to tell which names would run into each other.
+// runInto reports whether the names of two places would run into each other on a map of the least height: a name is about
+// so high and so wide, in units of the drawing.
+func runInto(p, q *history.Place) bool {
+	const high, wide = 0.8, 3.4
+	x1, y1 := ui.Project(*p.Lat, *p.Lon)
+	x2, y2 := ui.Project(*q.Lat, *q.Lon)
+	return math.Abs(y1-y2) < high && math.Abs(x1-x2) < wide
+}
+
+// distance between two places in degrees of latitude, near enough to tell which are near.
 func distance(p, q *history.Place) float64 {
 	return math.Hypot(*q.Lat-*p.Lat, (*q.Lon-*p.Lon)*math.Cos(*p.Lat*math.Pi/180))
 }
