@@ -3,6 +3,7 @@ package calendar_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -75,6 +76,37 @@ func TestAnnoMundiRoundTrip(t *testing.T) {
 			t.Fatalf("%v is days %d to %d, in any style %d to %d (%v)", am, first, last, from, until, err)
 		}
 	})
+}
+
+// TestEveryDayOfTheWorld counts the years of the world day by day, from the 1
+// September 5509 BC on which they began to the end of the year in which Russia
+// dropped them: a year goes up by one on the first of its month.
+func TestEveryDayOfTheWorld(t *testing.T) {
+	firstMonths := map[calendar.YearStyle]time.Month{
+		calendar.SeptemberStyle: time.September, calendar.MarchStyle: time.March, calendar.UltraMarchStyle: time.March,
+	}
+	// On the first day September writers are in the year 1; those of March have half a
+	// year to wait for it, and those of the Ultra-March have had half of it.
+	years := map[calendar.YearStyle]int{
+		calendar.SeptemberStyle: 1, calendar.MarchStyle: 0, calendar.UltraMarchStyle: 1,
+	}
+	walk := odometer{julian, calendar.Date{calendar.BC(5509), time.September, 1}}
+	for n := day(t, julian, walk.date.Year, walk.date.Month, 1); walk.date.Year < 1701; n++ {
+		for style, year := range years {
+			if got := calendar.AnnoMundiOf(n, style); got.Year != year || got.Style != style {
+				t.Fatalf("%v (Julian) is in %v, want the year %d (%v)", walk.date, got, year, style)
+			}
+		}
+		walk.forward()
+		for style, month := range firstMonths {
+			if walk.date.Month == month && walk.date.Day == 1 {
+				years[style]++
+			}
+		}
+	}
+	if years[calendar.SeptemberStyle] != 7209 {
+		t.Errorf("the walk ended in %v", years)
+	}
 }
 
 func TestAnyStyleIsTwoYears(t *testing.T) {

@@ -21,7 +21,7 @@ const (
 // Weekday returns the day of the week. The week has run on through every reform
 // of the calendar, so it needs none.
 func (d Day) Weekday() time.Weekday {
-	return time.Weekday(floorMod(int(d)+1, 7)) // day 0 was a Monday
+	return time.Weekday(floorMod(int64(d)+1, 7)) // day 0 was a Monday
 }
 
 // Both calendars count years from 1 March, inside this package: the leap day is
@@ -50,11 +50,11 @@ func (c Calendar) DayOf(d Date) (Day, error) {
 	if err := c.Check(d); err != nil {
 		return 0, err
 	}
-	year, month := d.Year, int(d.Month)-3 // March is month 0 ...
+	year, month := int64(d.Year), int(d.Month)-3 // March is month 0 ...
 	if month < 0 {
 		year, month = year-1, month+12 // ... and January month 10 of the year before
 	}
-	dayOfYear := (daysIn5Months*month+2)/5 + d.Day - 1
+	dayOfYear := int64((daysIn5Months*month+2)/5 + d.Day - 1)
 	if c == Julian {
 		return Day(julianEpoch + floorDiv(daysIn4Years*year, 4) + dayOfYear), nil
 	}
@@ -68,17 +68,17 @@ func (c Calendar) DayOf(d Date) (Day, error) {
 // [Calendar.DayOf], and exact for every day between [DistantPast] and
 // [DistantFuture]. Sources as there.
 func (c Calendar) DateOf(n Day) Date {
-	century, rest := 0, int(n)-julianEpoch
+	century, rest := int64(0), int64(n)-julianEpoch
 	if c == Gregorian {
-		rest = int(n) - gregorianEpoch
+		rest = int64(n) - gregorianEpoch
 		century = floorDiv(4*rest+3, daysIn400Years)
 		rest -= floorDiv(daysIn400Years*century, 4)
 	}
 	year := floorDiv(4*rest+3, daysIn4Years)
-	dayOfYear := rest - floorDiv(daysIn4Years*year, 4)
+	dayOfYear := int(rest - floorDiv(daysIn4Years*year, 4))
 	month := (5*dayOfYear + 2) / daysIn5Months
 	date := Date{
-		Year:  100*century + year,
+		Year:  int(100*century + year),
 		Month: time.Month(month + 3),
 		Day:   dayOfYear - (daysIn5Months*month+2)/5 + 1,
 	}
@@ -88,8 +88,9 @@ func (c Calendar) DateOf(n Day) Date {
 	return date
 }
 
-// floorDiv divides a by a positive b, rounding down where Go rounds to zero.
-func floorDiv(a, b int) int {
+// floorDiv divides a by a positive b, rounding down where Go rounds to zero. It takes
+// 64 bits, because four times a day doesn't fit 32.
+func floorDiv(a, b int64) int64 {
 	q := a / b
 	if a%b < 0 {
 		q--
@@ -98,4 +99,4 @@ func floorDiv(a, b int) int {
 }
 
 // floorMod is what [floorDiv] leaves: 0 to b-1.
-func floorMod(a, b int) int { return a - b*floorDiv(a, b) }
+func floorMod(a, b int64) int64 { return a - b*floorDiv(a, b) }

@@ -37,6 +37,78 @@ func TestReforms(t *testing.T) {
 	}
 }
 
+// TestReformDays holds the two days of each change, as a reader would look them up.
+func TestReformDays(t *testing.T) {
+	want := []struct {
+		territory   calendar.Territory
+		last, first string
+	}{
+		{"italy", "1582-10-04", "1582-10-15"},
+		{"poland", "1582-10-04", "1582-10-15"},
+		{"great-britain", "1752-09-02", "1752-09-14"},
+		{"bulgaria", "1916-03-31", "1916-04-14"},
+		{"soviet-russia", "1918-01-31", "1918-02-14"},
+		{"ukraine", "1918-02-15", "1918-03-01"},
+		{"south-slavs", "1919-01-14", "1919-01-28"},
+		{"romania", "1919-03-31", "1919-04-14"},
+		{"greece", "1923-02-15", "1923-03-01"},
+	}
+	reforms := calendar.Reforms()
+	if len(reforms) != len(want) {
+		t.Fatalf("%d reforms, want %d", len(reforms), len(want))
+	}
+	for i, tt := range want {
+		r := reforms[i]
+		if r.Territory != tt.territory || r.LastJulian.String() != tt.last || r.FirstGregorian.String() != tt.first {
+			t.Errorf("%s changed after %v to %v, want %+v", r.Territory, r.LastJulian, r.FirstGregorian, tt)
+		}
+	}
+}
+
+// TestChangeIsAMatterOfPlace writes every day from January to March 1918 as Petrograd
+// and as Kyiv did. They differ on the fifteen days from 14 to 28 February New Style.
+// Of February each has fifteen days, Petrograd the last and Kyiv the first.
+func TestChangeIsAMatterOfPlace(t *testing.T) {
+	russia, _ := calendar.ReformOf(calendar.SovietRussia)
+	ukraine, _ := calendar.ReformOf(calendar.Ukraine)
+	for n := day(t, gregorian, 1918, 1, 14); n <= day(t, gregorian, 1918, 3, 31); n++ {
+		date := gregorian.DateOf(n)
+		inFebruary := date.Month == 2
+		wantRussia, wantUkraine := julian, julian
+		if inFebruary && date.Day >= 14 || date.Month == 3 {
+			wantRussia = gregorian
+		}
+		if date.Month == 3 {
+			wantUkraine = gregorian
+		}
+		if got := russia.InForce(n); got != wantRussia {
+			t.Errorf("on %v New Style Petrograd wrote %v dates, want %v", date, got, wantRussia)
+		}
+		if got := ukraine.InForce(n); got != wantUkraine {
+			t.Errorf("on %v New Style Kyiv wrote %v dates, want %v", date, got, wantUkraine)
+		}
+		petrograd, _ := russia.DateOf(n)
+		kyiv, _ := ukraine.DateOf(n)
+		if differ := inFebruary && date.Day >= 14; (petrograd != kyiv) != differ {
+			t.Errorf("on %v New Style Petrograd wrote %v and Kyiv %v", date, petrograd, kyiv)
+		}
+	}
+	february := func(r calendar.Reform) (days []int) {
+		for d := 1; d <= 28; d++ {
+			if _, err := r.DayOf(calendar.Date{Year: 1918, Month: 2, Day: d}); err == nil {
+				days = append(days, d)
+			}
+		}
+		return days
+	}
+	if got := february(russia); len(got) != 15 || got[0] != 14 || got[14] != 28 {
+		t.Errorf("February 1918 had in Petrograd the days %v", got)
+	}
+	if got := february(ukraine); len(got) != 15 || got[0] != 1 || got[14] != 15 {
+		t.Errorf("February 1918 had in Kyiv the days %v", got)
+	}
+}
+
 func TestReformsCantBeChanged(t *testing.T) {
 	calendar.Reforms()[0].Name = "elsewhere"
 	if calendar.Reforms()[0].Name == "elsewhere" {

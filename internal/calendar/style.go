@@ -23,9 +23,9 @@ func convert(d Date, from, to Calendar) (Date, error) {
 // century, and negative before March AD 200.
 func Shift(d Day) int {
 	old := Julian.DateOf(d)
-	year := old.Year
+	year := int64(old.Year)
 	if old.Month < time.March {
 		year-- // the shift grows at the end of a February
 	}
-	return floorDiv(year, 100) - floorDiv(year, 400) - 2
+	return int(floorDiv(year, 100) - floorDiv(year, 400) - 2)
 }

@@ -32,6 +32,7 @@ func TestConstructors(t *testing.T) {
 		{func() (edtf.Date, error) { return edtf.OnDay(gregorian, 10_000_000) }, ""},
 		{func() (edtf.Date, error) { return edtf.InMonth(gregorian, 1922, 13) }, ""},
 		{func() (edtf.Date, error) { return edtf.InSeason(gregorian, 1922, 4) }, ""},
+		{func() (edtf.Date, error) { return edtf.InSeason(gregorian, 1922, edtf.Winter+1) }, ""},
 		{func() (edtf.Date, error) { return edtf.InYear(gregorian, 10_000) }, ""},
 	}
 	for i, tt := range tests {
@@ -103,6 +104,28 @@ func TestConvert(t *testing.T) {
 	for _, s := range []string{"1917-10 J", "1917 J", "1917-10-25/.. J"} {
 		if got, err := parse(t, s).Convert(gregorian); err == nil {
 			t.Errorf("%s is %v New Style", s, got)
+		}
+	}
+}
+
+// TestConvertEveryDay converts days of the years -1000 to 2100, every date of the year
+// among them, and holds what comes out against the calendars themselves.
+func TestConvertEveryDay(t *testing.T) {
+	first, last := parse(t, "-1000 J").Bounds().Earliest, parse(t, "2100 J").Bounds().Latest
+	for n := first; n <= last; n += 11 {
+		old, err := edtf.OnDay(julian, n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		date, err := old.Convert(gregorian)
+		if err != nil || date.String() != gregorian.DateOf(n).String() || date.Calendar() != gregorian {
+			t.Fatalf("%v Old Style is %v, %v, want %v", old, date, err, gregorian.DateOf(n))
+		}
+		if back, err := date.Convert(julian); err != nil || back != old || back.Bounds() != date.Bounds() {
+			t.Fatalf("%v is %v Old Style, %v, want %v", date, back, err, old)
+		}
+		if edtf.Before(old, date) || edtf.After(old, date) || edtf.Compare(old, date) != 0 {
+			t.Fatalf("%v Old Style and %v New Style are not one day", old, date)
 		}
 	}
 }

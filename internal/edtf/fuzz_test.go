@@ -40,6 +40,8 @@ func FuzzParse(f *testing.F) {
 					t.Fatalf("%q to a %v is %v", text, p, coarse)
 				}
 			}
+			checkConvert(t, d)
+			checkText(t, d)
 		}
 	})
 }
@@ -57,7 +59,7 @@ func FuzzReadHuman(f *testing.F) {
 		"25 октября 1917 г.", "c.862", "o.s. 3-Apr-1700 n.s.", "1918-03/..",
 		"29 February 1700 - 1 March 1700", "99999999 BC", "early late mid 1918",
 		"1800–1899 to 1900–1999", "winter 1 BC–AD 1", "(((", "1 (2) (3)", "???", "unknown - unknown",
-		"24 December / 3 January 1700 O.S.",
+		"24 December / 3 January 1700 O.S.", "Saturday 6/1/1700", "Monday 4/1/1700", "late February 1900",
 		"os1Apr-ns1 010", "os2Apr-1 001ns", "300X", "1918-03-31/3000", "-4000-01-01/..",
 	} {
 		f.Add(seed)
@@ -81,6 +83,17 @@ func FuzzReadHuman(f *testing.F) {
 				t.Fatalf("%q was read as %q, of which %q is read as %v, %v", text, d, end, again, err)
 			}
 		}
+		for _, cal := range []calendar.Calendar{gregorian, julian} {
+			in, err := r.In(cal)
+			switch {
+			case r.CalendarStated && (err != nil || in != d):
+				t.Fatalf("%q states that it is %v, but is %v, %v in the %v", text, d, in, err, cal)
+			case !r.CalendarStated && cal == d.Calendar() && (err != nil || in != d):
+				t.Fatalf("%q was read as %v, but is %v, %v in its calendar", text, d, in, err)
+			case !r.CalendarStated && err == nil && in.Calendar() != cal:
+				t.Fatalf("%q is %v in the %v, asked for in the %v", text, in, in.Calendar(), cal)
+			}
+		}
 		if strings.Contains(d.Format(plain), "%!") {
 			t.Fatalf("%q is written %q", text, d.Format(plain))
 		}
@@ -88,10 +101,119 @@ func FuzzReadHuman(f *testing.F) {
 	})
 }
 
-// checkSyntaxError checks that an error points into its text.
-func checkSyntaxError(t *testing.T, text string, err error) {
-	syntax, ok := errors.AsType[*edtf.SyntaxError](err)
-	if !ok || syntax.Offset < 0 || syntax.Offset > len(text) || syntax.Problem == "" || strings.Contains(syntax.Problem, "%!") {
-		t.Fatalf("%q: %#v", text, err)
+// FuzzJoin reads two texts as the ends of an interval. They make one if, and only if,
+// the text with a slash between them is one, and it is the same.
+func FuzzJoin(f *testing.F) {
+	for _, seed := range [][2]string{
+		{"1918-03", "1925-01"},
+		{"1918-03", ".."},
+		{"1918-03~", ""},
+		{"", "1925?"},
+		{"..", ""},
+		{"1925", "1918"},
+		{"1918-03", "1918"},
+		{"1926-24", "1927-03-21"},
+		{"185X%", "1926-22"},
+		{"-0043", "0014"},
+		{"1700-02-29", "1700-03"},
+		{"1918/1922", "1925"},
+		{"1918", "1922/1925"},
+		{"-9999", "9999-12-31%"},
+	} {
+		f.Add(seed[0], seed[1])
 	}
+	f.Fuzz(func(t *testing.T, from, until string) {
+		if len(from)+len(until) >= 100 {
+			return // together too long for a date
+		}
+		for _, cal := range []calendar.Calendar{gregorian, julian} {
+			whole, err := edtf.ParseIn(from+"/"+until, cal)
+			start, startErr := edtf.ParseEnd(from, cal)
+			end, endErr := edtf.ParseEnd(until, cal)
+			if startErr != nil || endErr != nil {
+				if err == nil {
+					t.Fatalf("%v was read, but of its ends %v, %v", whole, startErr, endErr)
+				}
+				continue
+			}
+			joined, joinErr := edtf.Join(start, end)
+			if (joinErr == nil) != (err == nil) || joined != whole {
+				t.Fatalf("%q and %q make %v (%v), %v (%v) with a slash", from, until, joined, joinErr, whole, err)
+			}
+			if err == nil && (whole.From() != start || whole.Until() != end || !whole.IsInterval()) {
+				t.Fatalf("%v is from %v until %v", whole, whole.From(), whole.Until())
+			}
+		}
+	})
+}
+
+// FuzzCompare reads two texts and compares them. That one is before the other, or that
+// they share a day, must be so of days that can be named.
+func FuzzCompare(f *testing.F) {
+	for _, seed := range [][2]string{
+		{"1934-12-01", "1934-12"},
+		{"1926-21", "1926-22"},
+		{"1926-24", "1927-01"},
+		{"0862~", "0867"},
+		{"0862~", "0873~"},
+		{"185X", "1860"},
+		{"1925", "1918-03/.."},
+		{"1925", "1918-03/"},
+		{"../1700", "1701"},
+		{"1917-10-25", "1917-11-07"},
+		{"-0043-03-15", "0014"},
+		{"18XX%", "1949-12-31"},
+	} {
+		f.Add(seed[0], seed[1], false)
+		f.Add(seed[0], seed[1], true)
+	}
+	f.Fuzz(func(t *testing.T, first, second string, old bool) {
+		cal := gregorian
+		if old {
+			cal = julian
+		}
+		a, err := edtf.ParseIn(first, cal)
+		if err != nil {
+			return
+		}
+		b, err := edtf.Parse(second)
+		if err != nil {
+			return
+		}
+		checkCompare(t, a, b)
+	})
+}
+
+// FuzzFormat writes any expression for readers, in every style, and reads it back.
+func FuzzFormat(f *testing.F) {
+	for _, seed := range []string{
+		"1922-04-03", "1926-24", "1999-24", "0000-24", "0099-24", "185X", "180X", "000X", "-004X", "18XX", "00XX",
+		"-04XX", "1984-06?/2004-08~", "-0043/0014", "1918-03/..", "../1925", "1918-03/", "/1925%",
+		"1699-12-24", "1700-02-29~", "1582-10-05", "1918-02-01/1918-02-13", "1917-XX", "2999-12-31",
+	} {
+		f.Add(seed, true)
+		f.Add(seed, false)
+	}
+	f.Fuzz(func(t *testing.T, text string, old bool) {
+		cal := gregorian
+		if old {
+			cal = julian
+		}
+		d, err := edtf.ParseIn(text, cal)
+		if err != nil {
+			return
+		}
+		for _, end := range []edtf.End{d.From(), d.Until()} {
+			span := end.Date.Bounds()
+			if span.Closed() && (cal.DateOf(span.Earliest).Year < -4000 || cal.DateOf(span.Latest).Year > 3000) {
+				return // of years that nobody types
+			}
+		}
+		for _, style := range []edtf.Style{plain, mark, dual, both} {
+			if written := d.Format(style); written == "" || strings.Contains(written, "%!") {
+				t.Fatalf("%q is written %q", text, written)
+			}
+			checkReadBack(t, d, style)
+		}
+	})
 }

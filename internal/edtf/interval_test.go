@@ -84,7 +84,7 @@ func TestJoinErrors(t *testing.T) {
 		{open, unknown, "a date at one end at least"},
 		{y1918, edtf.End{}, "has no date"},
 		{edtf.End{Date: parse(t, "1918/1925")}, y1925, "not the interval 1918/1925"},
-		{edtf.End{Edge: 7}, y1925, "7 is no edge"},
+		{edtf.End{Edge: edtf.Unknown + 1}, y1925, "3 is no edge"},
 	}
 	for _, tt := range tests {
 		if d, err := edtf.Join(tt.from, tt.to); err == nil || !strings.Contains(err.Error(), tt.want) {

@@ -15,15 +15,22 @@ type Reading struct {
 	// CalendarStated is true where the writer said which calendar it is: by "Old
 	// Style" or "N.S.", by writing both dates, or by a weekday that fits only one.
 	CalendarStated bool
+
+	old Date // what the words mean in the Julian calendar, where [Date.ReadAs] has it otherwise
 }
 
-// In returns the date for a reader who takes an unstated calendar to be cal. It
-// fails where cal doesn't have the date.
+// In returns the date for a reader who takes an unstated calendar to be cal: late
+// February 1900 ends a day later in the Julian than in the Gregorian. It fails where
+// cal doesn't have the date.
 func (r Reading) In(cal calendar.Calendar) (Date, error) {
-	if r.CalendarStated {
+	switch {
+	case r.CalendarStated:
 		return r.Date, nil
+	case cal == calendar.Julian && !r.old.IsZero():
+		return r.old, nil
+	default:
+		return r.Date.ReadAs(cal)
 	}
-	return r.Date.ReadAs(cal)
 }
 
 // AmbiguousError says that a text can be read in more than one way.
@@ -64,9 +71,10 @@ const (
 //
 // What can be read in two ways is an *[AmbiguousError]: 03/04/1922 by day and month,
 // 1905-07 as July or as two years, the 1800s as ten years or a hundred, winter 1918
-// by the year in which it began or ended. What can't be read is a *[SyntaxError]:
-// years of one or two digits without an era, dates that no calendar has, a weekday
-// or a second date that doesn't fit, years before 4001 BC or after 3000.
+// by the year in which it began or ended, Monday 4/1/1700 by calendar. What can't be
+// read is a *[SyntaxError]: years of one or two digits without an era, dates that no
+// calendar has, a weekday or a second date that doesn't fit, years before 4001 BC or
+// after 3000.
 func ReadHuman(text string) (Reading, error) {
 	if err := checkLength(text); err != nil {
 		return Reading{}, err
@@ -106,23 +114,4 @@ func (p point) typed() bool {
 	}
 	span := p.bounds()
 	return p.cal.DateOf(span.Earliest).Year >= minTypedYear && p.cal.DateOf(span.Latest).Year <= maxTypedYear
-}
-
-// read gives a phrase its meaning, in the calendar that it states or that has the
-// date.
-func (p *reader) read(ph phrase) (Reading, error) {
-	if cal, stated := ph.stated(); stated {
-		d, err := p.resolve(ph, cal)
-		return Reading{Date: d, CalendarStated: true}, err
-	}
-	d, err := p.resolve(ph, calendar.Gregorian)
-	old, oldErr := p.resolve(ph, calendar.Julian)
-	switch {
-	case err == nil:
-		return Reading{Date: d, CalendarStated: ph.hasWeekday() && oldErr != nil}, nil
-	case oldErr == nil:
-		return Reading{Date: old, CalendarStated: ph.hasWeekday()}, nil
-	default:
-		return Reading{}, err
-	}
 }

@@ -18,6 +18,7 @@ func TestReadErrors(t *testing.T) {
 		{"unknown", 0, "there is no date"},
 		{"yesterday", 0, `"yesterday" isn't understood here: write one such as 3 April 1922`},
 		{"3 Smarch 1922", 2, `"smarch" isn't understood here`},
+		{"3 Ju 1922", 2, `"ju" isn't understood here`}, // June or July?
 		{"1917 or 1918", 5, `"or" isn't understood here`},
 		{"before 1917", 0, "write the first or last date itself"},
 		{"3 April 1922!", 12, `"!" isn't part of a date`},
@@ -45,6 +46,8 @@ func TestReadErrors(t *testing.T) {
 		{"12 1917", 0, "the month is missing"},
 		{"0 BC", 0, "there is no year 0: 1 BC is followed by AD 1"},
 		{"3 April 0 AD", 8, "there is no year 0"},
+		{"000", 0, "there is no year 0"},
+		{"19221", 0, "this year is out of range"},
 		{"4002 BC", 0, "years from 4001 BC to 3000 are taken"},
 		{"3001", 0, "this year is out of range"},
 		{"3001-06-01", 0, "this year is out of range"},
@@ -56,6 +59,7 @@ func TestReadErrors(t *testing.T) {
 		{"41st century BC", 0, "1st to 40th century"},
 		{"1855s", 0, "a decade is written 1850s"},
 		{"440s BC", 0, "449–440 BC"},
+		{"441s BC", 0, "449–440 BC"},
 
 		{"31 April 1922", 0, "there is no day 31 in April 1922: it has 30 days"},
 		{"4.13.1922", 0, "there is no month 13"},

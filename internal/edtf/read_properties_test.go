@@ -126,6 +126,16 @@ func TestReadIgnoresCaseAndSpace(t *testing.T) {
 	})
 }
 
+// TestReadLength takes a text of 100 bytes and refuses one of 101.
+func TestReadLength(t *testing.T) {
+	text := "1922" + strings.Repeat(" ", 96)
+	if r, err := edtf.ReadHuman(text); err != nil || r.Date != parse(t, "1922") {
+		t.Errorf("100 bytes were read as %v, %v", r.Date, err)
+	}
+	_, err := edtf.ReadHuman(text + " ")
+	wantSyntaxError(t, text+" ", err, 100, "at most 100 bytes")
+}
+
 // TestReadAnyWords puts the words of the language in any order: nothing may panic,
 // and what is read must be a date that can be written and read again.
 func TestReadAnyWords(t *testing.T) {
