@@ -138,6 +138,12 @@ func (c *Comparison) compareFacts(before, after *history.Course) {
 	}
 	for id, value := range Facts(after) {
 		was, ok := old[id]
+		for _, former := range after.FormerFacts(id) {
+			if !ok {
+				id = former
+				was, ok = old[id]
+			}
+		}
 		delete(old, id)
 		if !ok {
 			c.FactsNew++

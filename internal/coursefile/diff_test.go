@@ -116,6 +116,10 @@ func TestSummaryCounts(t *testing.T) {
 		{old, old, "nothing changes", "students' progress stays as it is"},
 		{old, now, "events: 1 new, 1 changed, 1 removed", "students' progress stays; facts to remember: 0 with another value now, 1 gone, 1 new"},
 		{
+			old, parse(t, edited(t, "events/kings.yaml", "- id: first-consuls\n", "- id: two-consuls\n  formerly: [the-consuls, first-consuls]\n", "event: first-consuls", "event: two-consuls")),
+			"events: 1 new, 1 changed, 1 removed", "students' progress stays as it is",
+		},
+		{
 			nil, old, "course: 1 new; eras: 2 new; topics: 1 new; sources: 1 new; people: 2 new; bodies: 1 new; offices: 2 new; tenures: 2 new; places: 1 new; terms: 1 new; events: 2 new",
 			"students' progress stays; facts to remember: 0 with another value now, 0 gone, 9 new",
 		},

@@ -83,6 +83,10 @@ type Course struct {
 	tenureEvents map[officeChangeKey]*Event
 
 	eventsOfOffice map[OfficeID][]*Event
+
+	overlay Overlay
+	hidden  map[FactID]bool      // by the overlay
+	local   map[FactID]LocalDate // of the overlay's dates, those that are taught
 }
 
 type officeChangeKey struct {
@@ -93,8 +97,11 @@ type officeChangeKey struct {
 
 // New checks a draft and makes a course of it. It returns every problem that it finds, in the order of the
 // draft, and a course only where there is none. The draft must not be changed afterwards.
-func New(draft Draft) (*Course, []Problem) {
-	c := &Course{d: draft, lang: "en", former: map[Ref]string{}}
+func New(draft Draft) (*Course, []Problem) { return build(draft, Overlay{}) }
+
+// build makes the course of a class, whose local dates the draft has.
+func build(draft Draft, overlay Overlay) (*Course, []Problem) {
+	c := &Course{d: draft, overlay: overlay, lang: "en", former: map[Ref]string{}}
 	if len(draft.Meta.Languages) > 0 {
 		c.lang = draft.Meta.Languages[0]
 	}

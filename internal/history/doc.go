@@ -25,6 +25,11 @@
 // What a course teaches is counted in facts: see [FactID]. Students' memories are kept by them, which is why
 // IDs never change.
 //
+// # The course of a class
+//
+// A class may change what it is taught without a revision of its own: an [Overlay] hides facts and has dates of its own.
+// [Overlay.Apply] makes a new Course of it and leaves the shared one alone.
+//
 // The package imports edtf and calendar, knows no file format, and is imported by everything that deals in
 // history: question above all, coursefile, review and the pages.
 package history

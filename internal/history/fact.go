@@ -26,6 +26,13 @@ func NewFact(course CourseID, entity, predicate, value string) Fact {
 	}
 }
 
+// The predicates of dates. Those of the other facts are the roles of events.
+const (
+	FactDate = "date" // when an event was
+	FactFrom = "from" // when a tenure began
+	FactTo   = "to"   // when it ended
+)
+
 // Parts splits a FactID into course, entity and predicate; all are empty where it is not one.
 func (f FactID) Parts() (course CourseID, entity, predicate string) {
 	head, predicate, ok := strings.Cut(string(f), "#")
@@ -37,4 +44,16 @@ func (f FactID) Parts() (course CourseID, entity, predicate string) {
 		return "", "", ""
 	}
 	return CourseID(c), entity, predicate
+}
+
+// valid reports whether the ID can name a fact of some course.
+func (f FactID) valid() bool {
+	c, entity, predicate := f.Parts()
+	return ValidID(string(c)) && ValidID(entity) && ValidID(predicate)
+}
+
+// canBeDate reports whether the fact can be one that has a date: of some event or tenure, for all that its ID says.
+func (f FactID) canBeDate() bool {
+	_, _, predicate := f.Parts()
+	return predicate == FactDate || predicate == FactFrom || predicate == FactTo
 }

@@ -21,6 +21,9 @@ const (
 	KindEra    Kind = "era"
 )
 
+// kindTenure is no entity that has a page.
+const kindTenure Kind = "tenure"
+
 // KindsOfEntity lists the kinds.
 var KindsOfEntity = []Kind{KindPerson, KindOffice, KindBody, KindPlace, KindTerm, KindEvent, KindSource}
 

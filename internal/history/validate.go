@@ -79,7 +79,7 @@ func (v *validator) entities() {
 	c.people = register(v, "person", d.People, func(p *Person) (PersonID, []PersonID, Origin) { return p.ID, p.Formerly, p.Origin })
 	c.bodies = register(v, "body", d.Bodies, func(b *Body) (BodyID, []BodyID, Origin) { return b.ID, b.Formerly, b.Origin })
 	c.offices = register(v, "office", d.Offices, func(o *Office) (OfficeID, []OfficeID, Origin) { return o.ID, o.Formerly, o.Origin })
-	c.tenures = register(v, "tenure", d.Tenures, func(t *Tenure) (TenureID, []TenureID, Origin) { return t.ID, t.Formerly, t.Origin })
+	c.tenures = register(v, string(kindTenure), d.Tenures, func(t *Tenure) (TenureID, []TenureID, Origin) { return t.ID, t.Formerly, t.Origin })
 	c.places = register(v, "place", d.Places, func(p *Place) (PlaceID, []PlaceID, Origin) { return p.ID, p.Formerly, p.Origin })
 	c.terms = register(v, "term", d.Terms, func(t *Term) (TermID, []TermID, Origin) { return t.ID, t.Formerly, t.Origin })
 	c.events = register(v, "event", d.Events, func(e *Event) (EventID, []EventID, Origin) { return e.ID, e.Formerly, e.Origin })
@@ -111,13 +111,23 @@ func (v *validator) entities() {
 	}
 }
 
-// factHolders checks that no tenure has the ID of an event: a fact is named by course, entity and predicate, and
-// must not be of two entities.
+// factHolders checks that no tenure has the ID of an event, today's or a former one: a fact is named by course, entity
+// and predicate, and must not be of two entities.
 func (v *validator) factHolders() {
+	event := func(id TenureID) bool {
+		_, former := v.c.former[Ref{KindEvent, string(id)}]
+		return former || v.c.events[EventID(id)] != nil
+	}
 	for i := range v.c.d.Tenures {
 		t := &v.c.d.Tenures[i]
-		if v.c.events[EventID(t.ID)] != nil {
-			v.at(t.Origin, "tenure", string(t.ID)).problem("id", "the ID %q is taken by an event; give the tenure its own", t.ID)
+		a := v.at(t.Origin, string(kindTenure), string(t.ID))
+		if event(t.ID) {
+			a.problem("id", "the ID %q is taken by an event; give the tenure its own", t.ID)
+		}
+		for j, old := range t.Formerly {
+			if event(old) {
+				a.problem(fmt.Sprintf("formerly[%d]", j), "%q is the ID of an event; an ID is never used again", old)
+			}
 		}
 	}
 }

@@ -11,7 +11,9 @@ func (v *validator) source(s *Source) {
 	if s.Kind == "" {
 		a.problem("kind", "what kind of work is it: %s?", strings.Join(SourceKinds, ", "))
 	}
-	a.oneOf("kind", s.Kind, SourceKinds)
+	if s.Kind != ClassSource || v.c.overlay.IsZero() {
+		a.oneOf("kind", s.Kind, SourceKinds)
+	}
 	if s.Title == "" {
 		a.problem("title", "a source needs a title")
 	}

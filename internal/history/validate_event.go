@@ -98,11 +98,10 @@ func (a at) changes(e *Event) {
 // complete checks that what is called complete has somebody in it, and that no question is asked of a role
 // that nobody has.
 func (a at) complete(e *Event) {
-	has := func(r Role) bool { return len(e.PeopleAs(r))+len(e.BodiesAs(r)) > 0 }
 	for i, r := range e.Complete {
 		path := fmt.Sprintf("complete[%d]", i)
 		a.role(path, r)
-		if !has(r) {
+		if !e.has(r) {
 			a.problem(path, "the list of %q is called complete, and is empty", r)
 		}
 	}
@@ -111,7 +110,7 @@ func (a at) complete(e *Event) {
 		path := fmt.Sprintf("ask.%s", r)
 		a.role(path, r)
 		a.text(path, t, true)
-		if !has(r) {
+		if !e.has(r) {
 			a.problem(path, "nobody has the role %q, so there is no answer to this", r)
 		}
 	}

@@ -16,9 +16,12 @@ type Bank struct {
 	pools   map[scope]*pool        // by what a student can choose
 	place   map[*history.Event]int // of an event among those of its era
 	tenures tenureIndex
+	gated   bool                     // the class leaves something out
+	rule    history.DisputeRule      // of the class
 	byHead  func() map[string]*entry // by the head of its questions' IDs
 	of      func() claimIndex
 	names   func() nameIndex
+	asked   func() map[history.FactID]history.EraID
 }
 
 // entry is a kind and an anchor of it: up to MaxVariants questions on one claim.
@@ -48,10 +51,14 @@ type pool struct {
 	facts func() int // that those ask
 }
 
-// NewBank indexes what a course can be asked about. Nothing is asked yet: it takes one walk over events and
+// NewBank indexes what a course can be asked about, as its class is taught it (see [history.Overlay]). Nothing is asked yet: it takes one walk over events and
 // tenures.
 func NewBank(c *history.Course) *Bank {
-	b := &Bank{c: c, pools: map[scope]*pool{}, place: map[*history.Event]int{}}
+	overlay := c.Overlay()
+	b := &Bank{
+		c: c, pools: map[scope]*pool{}, place: map[*history.Event]int{},
+		gated: len(overlay.Hidden) > 0 || overlay.Disputes == history.Unasked, rule: overlay.Disputes,
+	}
 	for _, era := range c.Eras() {
 		for i, e := range c.EventsOfEra(era.ID) {
 			b.place[e] = i
@@ -60,12 +67,15 @@ func NewBank(c *history.Course) *Bank {
 	b.tenures = indexTenures(c)
 	for n, k := range kinds {
 		for a := range k.anchors(b) {
-			b.add(&entry{kind: n, anchor: a})
+			if !b.gated || !b.leavesOut(a.fact(c).ID) {
+				b.add(&entry{kind: n, anchor: a})
+			}
 		}
 	}
 	b.byHead = sync.OnceValue(b.indexHeads)
 	b.of = sync.OnceValue(b.indexClaims)
 	b.names = sync.OnceValue(func() nameIndex { return indexNames(c) })
+	b.asked = sync.OnceValue(b.indexAsked)
 	return b
 }
 
@@ -102,7 +112,23 @@ func (b *Bank) question(e *entry, variant int) (Question, bool) {
 	if variant < 0 || variant >= MaxVariants || e.state.Load() == dead {
 		return Question{}, false
 	}
-	return kinds[e.kind].question(b, e.anchor, variant)
+	return b.made(e, variant)
+}
+
+func (b *Bank) made(e *entry, variant int) (Question, bool) {
+	q, ok := kinds[e.kind].question(b, e.anchor, variant)
+	if !ok || !b.asks(q) {
+		return Question{}, false
+	}
+	for _, f := range q.Facts {
+		if former := b.c.FormerFacts(f.ID); former != nil {
+			if q.Formerly == nil {
+				q.Formerly = map[history.FactID][]history.FactID{}
+			}
+			q.Formerly[f.ID] = former
+		}
+	}
+	return q, true
 }
 
 // alive reports whether an entry has a question at all.
@@ -111,7 +137,7 @@ func (b *Bank) alive(e *entry) bool {
 	if state == untried {
 		state = dead
 		for v := range MaxVariants {
-			if _, ok := kinds[e.kind].question(b, e.anchor, v); ok {
+			if _, ok := b.made(e, v); ok {
 				state = live
 				break
 			}
@@ -175,6 +201,23 @@ func (b *Bank) FactCount(era history.EraID) int {
 		return 0
 	}
 	return p.facts()
+}
+
+// Asked returns the era under which the bank asks a fact, and reports false for one that it does not ask. The first call
+// tries all questions, later ones know.
+func (b *Bank) Asked(id history.FactID) (history.EraID, bool) {
+	era, ok := b.asked()[id]
+	return era, ok
+}
+
+func (b *Bank) indexAsked() map[history.FactID]history.EraID {
+	m := map[history.FactID]history.EraID{}
+	for _, e := range b.entries {
+		if b.alive(e) {
+			m[e.anchor.fact(b.c).ID] = e.anchor.era
+		}
+	}
+	return m
 }
 
 func (b *Bank) factsOf(p *pool) []history.FactID {

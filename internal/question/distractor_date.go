@@ -84,7 +84,7 @@ func (b *Bank) dateOption(id ID, e *history.Event, a asked, w wrongDate) Option 
 // first.
 func (b *Bank) datesAround(e *history.Event, stem string, a asked) (early, late []wrongDate) {
 	var all []wrongDate
-	for _, other := range b.around(e, dateWindow) {
+	for _, other := range b.datedAround(e, dateWindow) {
 		if date, ok := likeKey(other, a); ok && !tells(stem, date) {
 			all = append(all, wrongDate{date, other})
 		}

@@ -85,7 +85,7 @@ func (b *Bank) otherOffice(t *history.Tenure, end string, o *history.Office, tim
 			return candidate{}, false // it did begin or end then, or may have: between two rival values too
 		}
 		mine = other
-		if covers(other, time) {
+		if covers(other, time) && b.rests(other) {
 			held = other
 		}
 	}
@@ -99,7 +99,7 @@ func (b *Bank) otherOffice(t *history.Tenure, end string, o *history.Office, tim
 		c.proof = Proof{Contradicts, []string{tenureRow(held, fromClaim), tenureRow(held, toClaim)}}
 		return c, true
 	}
-	if other := b.holderThen(o, time); other != nil && other.Person != t.Person {
+	if other := b.holderThen(o, time); other != nil && other.Person != t.Person && b.rests(other) {
 		c.proof = Proof{Contradicts, []string{tenureRow(other, fromClaim), tenureRow(other, toClaim)}}
 		if c.why == "" {
 			c.why = sentence(b.say(b.c.Person(other.Person).Name) + " was then " + holder + ", " + termOf(other))

@@ -9,9 +9,9 @@ import (
 
 // The predicates of facts beside the roles of events.
 const (
-	dateClaim = "date"
-	fromClaim = "from"
-	toClaim   = "to"
+	dateClaim = history.FactDate
+	fromClaim = history.FactFrom
+	toClaim   = history.FactTo
 )
 
 // ledToClaim names an event's links in the rows of a proof; it is no fact.

@@ -1,6 +1,7 @@
 package question_test
 
 import (
+	"reflect"
 	"regexp"
 	"testing"
 
@@ -77,5 +78,36 @@ func TestNoQuestionWhereThereIsNone(t *testing.T) {
 		if q, ok := b.Question(tt.kind, tt.fact, tt.variant); ok {
 			t.Errorf("%s on %q, variant %d leads to %q", tt.kind, tt.fact, tt.variant, q.Stem)
 		}
+	}
+}
+
+// A question knows what its facts were called before, and is itself called as they are today.
+func TestAQuestionKnowsFormerNames(t *testing.T) {
+	t.Parallel()
+	c := sample(t, func(d *history.Draft) {
+		eventIn(d, "murder").Formerly = []history.EventID{"kirow", "kirov"}
+		d.Tenures[0].Formerly = []history.TenureID{"trotsky-army"}
+	})
+	former := map[history.FactID][]history.FactID{
+		"sample/murder#date":    {"sample/kirow#date", "sample/kirov#date"},
+		"sample/murder#by":      {"sample/kirow#by", "sample/kirov#by"},
+		"sample/murder#to":      {"sample/kirow#to", "sample/kirov#to"},
+		"sample/trotsky-war#to": {"sample/trotsky-army#to"},
+	}
+	seen := map[history.FactID]bool{}
+	for q := range question.NewBank(c).All() {
+		want := map[history.FactID][]history.FactID{}
+		for _, f := range q.Facts {
+			if ids, ok := former[f.ID]; ok {
+				want[f.ID], seen[f.ID] = ids, true
+			}
+		}
+		again := copied(t, q)
+		if len(want)+len(q.Formerly) > 0 && (!reflect.DeepEqual(q.Formerly, want) || !reflect.DeepEqual(again.Formerly, want)) {
+			t.Errorf("%q was asked as %v, and as JSON %v; want %v", q.Stem, q.Formerly, again.Formerly, want)
+		}
+	}
+	if len(seen) != len(former) {
+		t.Errorf("only %v are asked", seen)
 	}
 }

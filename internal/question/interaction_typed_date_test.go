@@ -151,7 +151,7 @@ func TestTypedDateWhereSourcesDiffer(t *testing.T) {
 		{"near the other side's value", "28 August 1940", disputed, 0.75, "1 day late"},
 		{"the article's value", "January 1924", corrected, 0, "The course's article says so too, but every reference has 3 April 1922. Some say so."},
 		{"a day inside the article's value", "21 January 1924", corrected, 0, "The course's article says so too"},
-		{"the article's value, for which a teacher gives points", "January 1924", paid, 0.4, "The course's article says so too"},
+		{"the article's value, for which a teacher gives points", "January 1924", paid, 0.4, "Some say so. In this class it gets 0.4 of the point."},
 		{"near the article's value", "February 1924", corrected, 0, "too far for a part of the point"},
 		{"the key of a correction", "3 April 1922", corrected, 1, "right"},
 		{"inside of what one source says coarsely", "5 October 1926", imprecise, 1, "as exactly as one of the sources gives it"},

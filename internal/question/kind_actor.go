@@ -10,10 +10,6 @@ import (
 // actor asks who had a role in an event: who did it, who ordered it, whom it concerned.
 type actor struct{}
 
-// asksFor are the roles that questions ask for. Whoever was only accused or is alleged is never a key, and so
-// these two are not among them.
-var asksFor = []history.Role{history.By, history.Ordered, history.With, history.To, history.Against}
-
 func (actor) name() Kind { return "actor" }
 
 // anchors yields every role that somebody has in an event.
@@ -21,7 +17,7 @@ func (actor) anchors(b *Bank) iter.Seq[anchor] {
 	return func(yield func(anchor) bool) {
 		for i := range b.c.Events() {
 			e := &b.c.Events()[i]
-			for _, role := range asksFor {
+			for _, role := range history.AskedRoles {
 				if len(e.PeopleAs(role))+len(e.BodiesAs(role)) == 0 {
 					continue
 				}

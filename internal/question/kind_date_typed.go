@@ -28,7 +28,11 @@ func (k dateTyped) question(b *Bank, a anchor, variant int) (Question, bool) {
 	typed := &TypedDate{Right: valueOf(key)}
 	for _, m := range a.event.On(dateClaim) {
 		if d := m.Date(); !d.IsZero() {
-			typed.Rivals = append(typed.Rivals, RivalDate{DateValue: valueOf(d), Mark: m.Mark, Note: b.say(m.Note)})
+			rival := RivalDate{DateValue: valueOf(d), Mark: m.Mark, Note: b.say(m.Note)}
+			if m.Mark == history.Corrected {
+				rival.Points = b.c.Overlay().Article
+			}
+			typed.Rivals = append(typed.Rivals, rival)
 		}
 	}
 	q.Interaction = typed

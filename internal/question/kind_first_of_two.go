@@ -59,7 +59,7 @@ func (k firstOfTwo) question(b *Bank, a anchor, variant int) (Question, bool) {
 // its variant by its ID alone, so that no new wording and no new event moves it; where several have the same,
 // one is drawn, of the event's own topics if there is one.
 func (b *Bank) partner(e *history.Event, variant int) *history.Event {
-	all := slices.DeleteFunc(b.around(e, pairWindow), func(o *history.Event) bool {
+	all := slices.DeleteFunc(b.datedAround(e, pairWindow), func(o *history.Event) bool {
 		return !setApart(e, o) || ownerOf("first-of-two", []*history.Event{e, o}) != e
 	})
 	all = append(all, b.undatedPartners(e)...)

@@ -65,7 +65,7 @@ func (b *Bank) companions(e *history.Event, variant int) []*history.Event {
 	if !canBeOrdered(e) || !b.sayable(e) {
 		return nil
 	}
-	near := slices.DeleteFunc(b.around(e, orderWindow), func(o *history.Event) bool { return !setApart(e, o) || !b.sayable(o) })
+	near := slices.DeleteFunc(b.datedAround(e, orderWindow), func(o *history.Event) bool { return !setApart(e, o) || !b.sayable(o) })
 	var sets [][]*history.Event // of the variants so far
 	for v := range variant + 1 {
 		sets = append(sets, b.drawCompanions(e, near, v, sets))

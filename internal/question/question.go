@@ -24,6 +24,8 @@ type Question struct {
 	Events  []history.EventID `json:"events"` // that of the anchor first
 	Era     history.EraID     `json:"era"`
 
+	Formerly map[history.FactID][]history.FactID `json:"formerly,omitempty"` // what its facts were called before
+
 	Stem        string      `json:"stem"`
 	Content     string      `json:"content,omitempty"` // a content note, one of history.ContentNotes
 	Interaction Interaction `json:"-"`

@@ -39,6 +39,7 @@ func (r *refuter) say(format string, args ...any) {
 
 // fact checks that the course has a fact, with the value that the question was made of.
 func (r *refuter) fact(f history.Fact) {
+	r.mayBeAsked(f.ID)
 	course, entity, predicate := f.ID.Parts()
 	if course != r.c.ID() {
 		r.say("the fact %s is none of the course %s", f.ID, r.c.ID())
@@ -59,6 +60,19 @@ func (r *refuter) fact(f history.Fact) {
 		r.say("the course has no fact %s", f.ID)
 	} else if !slices.Contains(now, f) {
 		r.say("the value of %s is another one in the course", f.ID)
+	}
+}
+
+// mayBeAsked checks that the class asks a fact: it neither hides it, nor leaves it out because scholars differ over it.
+func (r *refuter) mayBeAsked(id history.FactID) {
+	if r.c.Hides(id) {
+		r.say("the class does not ask %s", id)
+	}
+	for _, m := range r.c.DifferencesOn(id) {
+		if m.Mark == history.Disputed && r.c.Overlay().Disputes == history.Unasked {
+			r.say("the class does not ask what scholars differ over, such as %s", id)
+			return
+		}
 	}
 }
 
@@ -116,6 +130,9 @@ func (r *refuter) rows(option string, p Proof) {
 	for _, row := range p.Rows {
 		if !r.hasRow(row) {
 			r.say("the proof of %q rests on %q, which the course does not say", option, row)
+		}
+		if part := strings.Fields(row); len(part) == 3 && r.c.Hides(history.NewFact(r.c.ID(), part[1], part[2], "").ID) {
+			r.say("the proof of %q rests on %q, which the class hides", option, row)
 		}
 	}
 }

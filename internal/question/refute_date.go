@@ -133,8 +133,12 @@ func (r *refuter) rivals(e *history.Event, typed *TypedDate) {
 		if !slices.ContainsFunc(dated, func(m history.MarkedDifference) bool { return v.Mark == m.Mark && v.Date().Equal(m.Date()) }) {
 			r.say("the course knows no %s value %s", v.Mark, v.Is)
 		}
-		if v.Mark == history.Corrected && v.Points > 0 {
-			r.say("the article's mistake %s gets points that no teacher gave", v.Is)
+		given := 0.0
+		if v.Mark == history.Corrected {
+			given = r.c.Overlay().Article
+		}
+		if v.Points != given {
+			r.say("the %s value %s gets %s, and the class gives %s", v.Mark, v.Is, decimal(v.Points), decimal(given))
 		}
 	}
 }

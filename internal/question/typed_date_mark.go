@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"strings"
 
 	"fasti/internal/calendar"
 	"fasti/internal/edtf"
@@ -75,6 +76,9 @@ func (t *TypedDate) Mark(r Response) MarkedDate {
 			m.Band, m.Points = -1, rival.Points
 			m.Note = fmt.Sprintf("Read as %s. The course's article says so too, but every reference has %s. %s",
 				m.Understood, t.Right.Date().Format(edtf.Style{Dual: true}), rival.Note)
+			if rival.Points > 0 {
+				m.Note = strings.TrimSpace(m.Note) + fmt.Sprintf(" In this class it gets %s.", pointsInWords(rival.Points))
+			}
 			return m
 		}
 	}
@@ -83,6 +87,14 @@ func (t *TypedDate) Mark(r Response) MarkedDate {
 	}
 	m.Note = t.note(m, best)
 	return m
+}
+
+// pointsInWords says what part of its point an answer gets.
+func pointsInWords(points float64) string {
+	if points >= 1 {
+		return "the point all the same"
+	}
+	return decimal(points) + " of the point"
 }
 
 // readings are the dates that an answer may mean, in the calendar of the key first. Where the calendar is
