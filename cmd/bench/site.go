@@ -14,6 +14,7 @@ import (
 
 	"fasti/internal/coursefile"
 	"fasti/internal/gradebook"
+	"fasti/internal/history"
 	"fasti/internal/question"
 	"fasti/internal/quiz"
 	"fasti/internal/review"
@@ -34,7 +35,11 @@ type site struct {
 // oneBank serves one course, whatever revision is asked for.
 type oneBank struct{ bank *question.Bank }
 
-func (b oneBank) Bank(context.Context, string) (*question.Bank, error) { return b.bank, nil }
+func (b oneBank) Bank(context.Context, quiz.Edition) (*question.Bank, error) { return b.bank, nil }
+
+func (b oneBank) Course(context.Context, string) (*history.Course, error) {
+	return b.bank.Course(), nil
+}
 
 // newSite opens a new database in a folder and serves the embedded course from it. group is how many writes may
 // share a commit; 0 is the default.

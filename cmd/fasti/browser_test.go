@@ -66,6 +66,11 @@ func (s *sitting) has(selector string) bool {
 	return browsertest.Eval[bool](s.Tab, fmt.Sprintf(`document.querySelector(%q) !== null`, selector))
 }
 
+func (s *sitting) count(selector string) int {
+	s.t.Helper()
+	return browsertest.Eval[int](s.Tab, fmt.Sprintf(`document.querySelectorAll(%q).length`, selector))
+}
+
 // picture keeps a picture for the README.
 func (s *sitting) picture(name string) {
 	s.t.Helper()
@@ -283,6 +288,24 @@ func (s *sitting) answerAnyhow() {
 	s.click("form.answer button[type=submit]")
 }
 
+// setUp makes the first instructor by the link that the program printed, which it returns.
+func (s *sitting) setUp() string {
+	s.t.Helper()
+	_, link, found := strings.Cut(s.hello, "Set up the first instructor: ")
+	if !found {
+		s.t.Fatalf("the program said %q", s.hello)
+	}
+	link, _, _ = strings.Cut(link, " ")
+	s.Open(link)
+	s.Do(
+		chromedp.SendKeys(chromedp.CSS("#name"), "Fabius"), chromedp.SendKeys(chromedp.CSS("#email"), "fabius@example.org"),
+		chromedp.SendKeys(chromedp.CSS("#password"), "slow and steady wins"),
+	)
+	s.click("main form button[type=submit]")
+	s.is("/desk")
+	return link
+}
+
 // The first instructor is set up by the link that the program printed, sees the student's quiz, opens it
 // question by question, and gets the scores as a file.
 func TestBrowserInstructor(t *testing.T) {
@@ -294,18 +317,7 @@ func TestBrowserInstructor(t *testing.T) {
 	s.click("form.start button[type=submit]")
 	s.take(func(int) { s.answerAnyhow() }, func(int) { s.click("main [data-enter]") })
 
-	_, link, found := strings.Cut(s.hello, "Set up the first instructor: ")
-	if !found {
-		t.Fatalf("the program said %q", s.hello)
-	}
-	link, _, _ = strings.Cut(link, " ")
-	s.Open(link)
-	s.Do(
-		chromedp.SendKeys(chromedp.CSS("#name"), "Fabius"), chromedp.SendKeys(chromedp.CSS("#email"), "fabius@example.org"),
-		chromedp.SendKeys(chromedp.CSS("#password"), "slow and steady wins"),
-	)
-	s.click("main form button[type=submit]")
-	s.is("/desk")
+	link := s.setUp()
 	s.Wait(`document.querySelector("main tbody tr")`)
 	if got := s.text("main tbody tr"); !strings.Contains(got, "=HYPERLINK(Clio)") || !strings.Contains(got, "%") {
 		t.Errorf("the desk shows %q", got)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 
 	"fasti/internal/coursefile"
 	"fasti/internal/errs"
@@ -49,18 +48,8 @@ func (c *courseCheckCmd) Run(e *env) error {
 		fmt.Fprintf(e.stderr, "fasti: %s\n", count(n, "problem", "problems"))
 		return errFound
 	}
-	fmt.Fprintf(e.stdout, "%s: %s; no problems\nrevision %s\n", read.Course.Meta().Title, contents(read.Course), read.Files.Hash())
+	fmt.Fprintf(e.stdout, "%s: %s; no problems\nrevision %s\n", read.Course.Meta().Title, coursefile.Contents(read.Course), read.Files.Hash())
 	return nil
-}
-
-// contents counts what is in a course.
-func contents(course *history.Course) string {
-	return strings.Join([]string{
-		count(len(course.Events()), "event", "events"), count(len(course.People()), "person", "people"),
-		count(len(course.Bodies()), "body", "bodies"), count(len(course.Offices()), "office", "offices"),
-		count(len(course.Tenures()), "tenure", "tenures"), count(len(course.Places()), "place", "places"),
-		count(len(course.Terms()), "term", "terms"), count(len(course.Sources()), "source", "sources"),
-	}, ", ")
 }
 
 func count(n int, one, many string) string {

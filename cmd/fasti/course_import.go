@@ -123,7 +123,7 @@ func (c *courseImportCmd) take(e *env, s *store.Store, read *coursefile.Reading,
 		}
 		return errs.New(errs.Conflict, "somebody made the class meanwhile; look at it, and import again")
 	}
-	return c.done(e, read, hash, s.ReplaceRevision(e.ctx, c.id(), from, hash, now))
+	return c.done(e, read, hash, s.MoveClass(e.ctx, c.id(), from, hash, "", now))
 }
 
 func (c *courseImportCmd) done(e *env, read *coursefile.Reading, hash string, err error) error {
@@ -137,7 +137,7 @@ func (c *courseImportCmd) done(e *env, read *coursefile.Reading, hash string, er
 func printChanges(e *env, read *coursefile.Reading) {
 	course := read.Course
 	if read.Base == nil || read.Base.ID() != course.ID() {
-		fmt.Fprintf(e.stdout, "A new course for the class, %s: %s\n", course.Meta().Title, contents(course))
+		fmt.Fprintf(e.stdout, "A new course for the class, %s: %s\n", course.Meta().Title, coursefile.Contents(course))
 		return
 	}
 	compared := coursefile.Compare(read.Base, course)

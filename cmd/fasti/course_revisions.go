@@ -77,7 +77,7 @@ func (c *courseRollbackCmd) Run(e *env) (err error) {
 	if yes, err := c.confirm(e); err != nil || !yes {
 		return err
 	}
-	if err := s.ReplaceRevision(e.ctx, c.id(), active.Hash, to, time.Now()); err != nil {
+	if err := s.MoveClass(e.ctx, c.id(), active.Hash, to, "", time.Now()); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.stdout, "The class is on %s now, revision %s\n", read.Course.Meta().Title, to)

@@ -20,6 +20,7 @@ import (
 	"fasti/internal/roster"
 	"fasti/internal/server"
 	"fasti/internal/store"
+	"fasti/internal/syllabus"
 )
 
 // How often expired sessions are removed, how many rows at once, and how long the database has to answer
@@ -36,7 +37,8 @@ type instance struct {
 	store    *store.Store
 	roster   *roster.Service
 	quiz     *quiz.Service
-	banks    banks
+	syllabus *syllabus.Service
+	courses  *courses
 	draining atomic.Bool
 	work     sync.WaitGroup // in the background
 	stop     context.CancelFunc
@@ -44,10 +46,11 @@ type instance struct {
 
 // newInstance makes what serves requests on an open store, and begins its work in the background.
 func newInstance(ctx context.Context, s *store.Store, log *slog.Logger) *instance {
-	a := &instance{log: log, store: s, banks: newBanks(s)}
+	a := &instance{log: log, store: s, courses: newCourses(s, log)}
 	a.roster = roster.NewService(s, time.Now, rand.Text)
-	a.quiz = quiz.NewService(s, a.banks, time.Now, rand.Text)
+	a.quiz = quiz.NewService(s, a.courses, time.Now, rand.Text)
 	ctx, a.stop = context.WithCancel(ctx)
+	a.syllabus = syllabus.NewService(s, time.Now, rand.Text, func(work func(context.Context)) { a.work.Go(func() { work(ctx) }) })
 	a.work.Go(func() { a.sweep(ctx) })
 	return a
 }
@@ -62,8 +65,8 @@ func (a *instance) close() error {
 // handler returns the site.
 func (a *instance) handler(secret []byte, base *url.URL) (http.Handler, error) {
 	return server.New(server.Config{
-		Logger: a.log, Secret: secret, BaseURL: base, Now: time.Now, Ready: a.ready, Courses: a.banks, Quiz: a.quiz,
-		Roster: a.roster, Review: review.NewService(a.store), Gradebook: gradebook.NewService(a.store, a.roster),
+		Logger: a.log, Secret: secret, BaseURL: base, Now: time.Now, Ready: a.ready, Courses: a.courses, Quiz: a.quiz,
+		Roster: a.roster, Review: review.NewService(a.store), Gradebook: gradebook.NewService(a.store, a.roster), Syllabus: a.syllabus,
 	})
 }
 
@@ -94,13 +97,13 @@ func (a *instance) install(ctx context.Context, course *history.Course, files co
 	if err != nil {
 		return nil, err
 	}
-	bank, err := a.banks.Bank(ctx, active)
+	bank, err := a.courses.Bank(ctx, active)
 	if err != nil {
 		return nil, err
 	}
-	if active != hash {
+	if active.Revision != hash {
 		a.log.Warn("the class stays on the course that it has; fasti admin use-course moves it to another",
-			"active", active, "offered", hash)
+			"active", active.Revision, "offered", hash)
 	}
 	// The front page counts the questions, which the first time tries them all: better now than while somebody waits.
 	a.work.Go(func() { bank.Available("", "") })

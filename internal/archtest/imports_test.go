@@ -26,7 +26,7 @@ const (
 var allowed = map[string][]string{
 	"cmd/fasti": {
 		"internal/coursefile", "internal/errs", "internal/gradebook", "internal/history", "internal/question", "internal/quiz",
-		"internal/review", "internal/roster", "internal/server", "internal/store", "questions",
+		"internal/review", "internal/roster", "internal/server", "internal/store", "internal/syllabus", "questions",
 	},
 	"cmd/bench": {
 		"internal/coursefile", "internal/errs", "internal/gradebook", "internal/history", "internal/question", "internal/quiz",
@@ -45,19 +45,21 @@ var allowed = map[string][]string{
 	"internal/quiz":       {"internal/errs", "internal/history", "internal/question", "internal/review", "internal/roster"},
 	"internal/gradebook":  {"internal/errs", "internal/history", "internal/question", "internal/quiz", "internal/roster", "internal/sheet"},
 	"internal/coursefile": {"internal/errs", "internal/history", "internal/edtf", "internal/sheet", "internal/unzip"},
+	"internal/syllabus":   {"internal/coursefile", "internal/errs", "internal/history", "internal/roster"},
 	"internal/sheet":      {"internal/errs", "internal/unzip"},
 	"internal/unzip":      {"internal/errs"},
 	"internal/store": {
 		"internal/errs", "internal/gradebook", "internal/history", "internal/question", "internal/quiz", "internal/review",
-		"internal/roster", "migrations",
+		"internal/roster", "internal/syllabus", "migrations",
 	},
 	"internal/store/storetest": {
 		"internal/errs", "internal/gradebook", "internal/history", "internal/question", "internal/quiz", "internal/review",
-		"internal/roster", "internal/store",
+		"internal/roster", "internal/store", "internal/syllabus",
 	},
 	"internal/server": {
 		"internal/calendar", "internal/edtf", "internal/errs", "internal/gradebook", "internal/history", "internal/question",
-		"internal/quiz", "internal/review", "internal/roster", "internal/search", "internal/sheet", "internal/timeline", "web",
+		"internal/quiz", "internal/review", "internal/roster", "internal/search", "internal/sheet", "internal/syllabus",
+		"internal/timeline", "web",
 		"web/page", "web/ui",
 	},
 }

@@ -212,8 +212,10 @@ func (w *watched) ReadAt(p []byte, off int64) (int, error) {
 		return 0, fmt.Errorf("reading was given up: %w", err)
 	}
 	n, err := w.r.ReadAt(p, off)
-	if end := off + int64(n); w.progress != nil && end > w.done {
-		w.done = end
+	// An archive is read from its end, where its list stands; so it is the bytes that count, and not how far the last
+	// of them is from the beginning.
+	if w.progress != nil && n > 0 && w.done < w.total {
+		w.done = min(w.done+int64(n), w.total)
 		w.progress(w.done, w.total)
 	}
 	return n, err

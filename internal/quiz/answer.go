@@ -192,15 +192,7 @@ func (s *Service) Submit(ctx context.Context, actor roster.Actor, id AttemptID) 
 
 // learned works out what the answers of some items teach: each fact of each question answered is a review.
 func (s *Service) learned(ctx context.Context, a Attempt, items []Item) (Learned, error) {
-	var facts []history.FactID
-	for _, item := range items {
-		if item.Answer != nil {
-			for _, f := range item.Question.Facts {
-				facts = append(facts, f.ID)
-			}
-		}
-	}
-	memories, err := s.store.Memories(ctx, a.Learner, facts)
+	remembered, err := s.remembered(ctx, a.Learner, items)
 	if err != nil {
 		return Learned{}, err
 	}
@@ -219,11 +211,40 @@ func (s *Service) learned(ctx context.Context, a Attempt, items []Item) (Learned
 			if !seen {
 				i = len(out.Memories)
 				at[e.Fact.ID] = i
-				out.Memories = append(out.Memories, memories[e.Fact.ID])
+				out.Memories = append(out.Memories, remembered[e.Fact.ID])
 			}
 			out.Memories[i] = review.Next(out.Memories[i], e)
 			out.Entries = append(out.Entries, e)
 		}
+	}
+	return out, nil
+}
+
+// remembered loads the memories of what the answered ones of some items ask. What was learned under a former name of a
+// fact goes on under today's; the row of the former one stays as it is.
+func (s *Service) remembered(ctx context.Context, learner roster.LearnerID, items []Item) (map[history.FactID]review.Memory, error) {
+	former := map[history.FactID][]history.FactID{}
+	var names []history.FactID
+	for _, item := range items {
+		if item.Answer == nil {
+			continue
+		}
+		for _, f := range item.Question.Facts {
+			former[f.ID] = item.Question.Formerly[f.ID]
+			names = append(append(names, f.ID), former[f.ID]...)
+		}
+	}
+	loaded, err := s.store.Memories(ctx, learner, names)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[history.FactID]review.Memory, len(former))
+	for today, before := range former {
+		var list []review.Memory
+		for _, id := range before {
+			list = append(list, loaded[id])
+		}
+		out[today] = review.CarriedOn(loaded[today], list...)
 	}
 	return out, nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"fasti/internal/errs"
+	"fasti/internal/history"
 	"fasti/internal/question"
 	"fasti/internal/quiz"
 	"fasti/internal/review"
@@ -209,5 +210,51 @@ func TestAZoneThatIsUnknownTeachesNothing(t *testing.T) {
 	d.store.attempts[id] = a
 	if _, err := d.Answer(t.Context(), vera, pick(id, 1, 1, "yes")); err == nil || d.state(id) != (state{}) {
 		t.Errorf("%v; stored %+v", err, d.state(id))
+	}
+}
+
+// What was learned of a fact under the name that it had before goes on under today's, and what is stored stays stored.
+func TestAnAnswerCarriesAMemoryOn(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	q := about("kirov-killed")
+	today, former := q.Facts[0], about("kirov-murdered").Facts[0]
+	q.Formerly = map[history.FactID][]history.FactID{today.ID: {about("kirov").Facts[0].ID, former.ID}}
+	known := review.Memory{Fact: former, Seen: 5, Right: 5, Version: 5, LastSeen: d.now.AddDate(0, 0, -9)}
+	old := memoryKey{vera.Learner, former.ID}
+	d.store.memories[old] = known
+	id := d.sit(quiz.FeedbackEach, q, q)
+	for position, option := range []string{"yes", "no"} {
+		if _, err := d.Answer(t.Context(), vera, pick(id, position+1, 1, option)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := map[memoryKey]review.Memory{
+		old:                      known,
+		{vera.Learner, today.ID}: {Fact: today, Seen: 7, Right: 6, Wrong: 1, Version: 2, LastSeen: d.now},
+	}
+	if diff := cmp.Diff(want, d.store.memories); diff != "" {
+		t.Error(diff)
+	}
+	for _, e := range d.store.log {
+		if e.Fact != today {
+			t.Errorf("the log has a review of %s", e.Fact.ID)
+		}
+	}
+	// A paper that was drawn before the new name teaches under the old one; what was seen last is what goes on.
+	d.now = d.now.Add(time.Hour)
+	late := known
+	late.Seen, late.LastSeen = 9, d.now
+	d.store.memories[old] = late
+	again := d.sit(quiz.FeedbackEnd, q)
+	d.store.answers = map[itemKey][]quiz.Answer{}
+	if _, err := d.Answer(t.Context(), vera, pick(again, 1, 1, "yes")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Submit(t.Context(), vera, again); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.store.memories[memoryKey{vera.Learner, today.ID}]; got.Seen != 10 || got.Version != 3 {
+		t.Errorf("the memory is %+v", got)
 	}
 }

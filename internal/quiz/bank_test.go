@@ -10,20 +10,28 @@ import (
 	"fasti/internal/coursefile"
 	"fasti/internal/errs"
 	"fasti/internal/question"
+	"fasti/internal/quiz"
 )
 
 // banks knows one revision of one course.
 type banks struct{ testing.TB }
 
-func (b banks) Bank(_ context.Context, revision string) (*question.Bank, error) {
-	if revision != "r1" {
+func (b banks) Bank(_ context.Context, e quiz.Edition) (*question.Bank, error) {
+	if e.Revision != "r1" {
 		return nil, errs.New(errs.NotFound, "There is no such revision of a course.")
 	}
 	bank, err := sample()
 	if err != nil {
 		b.Fatal(err)
 	}
-	return bank, nil
+	if e.Overlay.IsZero() {
+		return bank, nil
+	}
+	course, problems := e.Overlay.Apply(bank.Course())
+	if len(problems) > 0 {
+		b.Fatal(problems)
+	}
+	return question.NewBank(course), nil
 }
 
 // sample is the bank of a course of two eras, of which one has events.

@@ -18,10 +18,10 @@ import (
 // MaxLength is how many questions an attempt may ask for.
 const MaxLength = 100
 
-// Courses gives the bank of a course revision, loading the revision first where this instance does not know
+// Courses gives the bank of an edition of a course, loading the revision first where this instance does not know
 // it. It fails with errs.NotFound for a revision that nobody stored.
 type Courses interface {
-	Bank(ctx context.Context, revision string) (*question.Bank, error)
+	Bank(ctx context.Context, e Edition) (*question.Bank, error)
 }
 
 // Service is the flow of a quiz. Its methods ask roster whether the actor may, and are safe for concurrent
@@ -49,7 +49,7 @@ func (s *Service) Start(ctx context.Context, actor roster.Actor, quiz QuizID, se
 	if !actor.CanTakeQuizzes(class.ID) {
 		return Attempt{}, errs.New(errs.Forbidden, "This quiz is not open to you.")
 	}
-	bank, err := s.courses.Bank(ctx, class.Revision)
+	bank, err := s.courses.Bank(ctx, class.Edition())
 	if err != nil {
 		return Attempt{}, err
 	}
@@ -83,7 +83,7 @@ func (s *Service) Check(ctx context.Context, quiz QuizID, set Settings) (err err
 	if err != nil {
 		return err
 	}
-	bank, err := s.courses.Bank(ctx, class.Revision)
+	bank, err := s.courses.Bank(ctx, class.Edition())
 	if err != nil {
 		return err
 	}
@@ -176,10 +176,10 @@ func (s *Service) Marks(ctx context.Context, actor roster.Actor, id AttemptID) (
 	return s.store.Marks(ctx, actor.Learner, id)
 }
 
-// Active returns the revision of the course that a quiz asks about now.
-func (s *Service) Active(ctx context.Context, quiz QuizID) (string, error) {
+// Active returns the edition of the course that a quiz asks about now: that of its class.
+func (s *Service) Active(ctx context.Context, quiz QuizID) (Edition, error) {
 	class, err := s.store.Class(ctx, quiz)
-	return class.Revision, err
+	return class.Edition(), err
 }
 
 // Sitting returns one of the actor's attempts with all its questions.

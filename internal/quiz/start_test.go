@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"fasti/internal/errs"
+	"fasti/internal/history"
 	"fasti/internal/quiz"
 	"fasti/internal/roster"
 )
@@ -107,11 +108,13 @@ func TestStartIsRefused(t *testing.T) {
 	}
 }
 
-func TestActiveIsTheClassesRevision(t *testing.T) {
+func TestActiveIsTheClassesEdition(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	if got, err := d.Active(t.Context(), quiz.OpenPractice); got != "r1" || err != nil {
-		t.Errorf("%q, %v", got, err)
+	d.store.class.Overlay.Hidden = []history.FactID{"russia/congress-3#date"}
+	got, err := d.Active(t.Context(), quiz.OpenPractice)
+	if got.Revision != "r1" || !got.Overlay.Hides("russia/congress-3#date") || err != nil {
+		t.Errorf("%+v, %v", got, err)
 	}
 	if _, err := d.Active(t.Context(), "midterm"); !errs.Is(err, errs.NotFound) {
 		t.Errorf("an unknown quiz: %v", err)

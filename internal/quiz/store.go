@@ -58,9 +58,13 @@ type Store interface {
 type Class struct {
 	ID       roster.ClassID
 	Course   history.CourseID
-	Revision string // the active one
-	Zone     string // IANA name of the class's time zone
+	Revision string          // the active one
+	Overlay  history.Overlay // what the class changes of it
+	Zone     string          // IANA name of the class's time zone
 }
+
+// Edition returns the course as the class is taught it.
+func (c Class) Edition() Edition { return Edition{c.Revision, c.Overlay} }
 
 // Recording is one answer with all that it changes: the attempt's sums, the log and the memories.
 type Recording struct {

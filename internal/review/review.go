@@ -94,6 +94,20 @@ func Next(m Memory, e Entry) Memory {
 	return m
 }
 
+// CarriedOn returns the memory of a fact that had other names before: of what is remembered under today's name and under
+// former ones, each the zero Memory where it is nothing, what was seen last. It has the version of today's, under which it
+// is stored.
+func CarriedOn(today Memory, former ...Memory) Memory {
+	version := today.Version
+	for _, m := range former {
+		if m.LastSeen.After(today.LastSeen) {
+			today = m
+		}
+	}
+	today.Version = version
+	return today
+}
+
 // Rollover is the hour at which a study day begins unless the learner says otherwise: nobody who learns at
 // one in the morning thinks of it as tomorrow.
 const Rollover = 4

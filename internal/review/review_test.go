@@ -149,3 +149,27 @@ func TestStudyDaysFollowEachOther(t *testing.T) {
 		}
 	}
 }
+
+func TestAMemoryIsCarriedOn(t *testing.T) {
+	t.Parallel()
+	at := func(seen, hour, version int) review.Memory {
+		return review.Memory{Seen: seen, Version: version, LastSeen: time.Date(2026, time.November, 2, hour, 0, 0, 0, time.UTC)}
+	}
+	for _, tt := range []struct {
+		name   string
+		today  review.Memory
+		former []review.Memory
+		want   review.Memory
+	}{
+		{"nothing", review.Memory{}, []review.Memory{{}}, review.Memory{}},
+		{"no other name", at(2, 9, 2), nil, at(2, 9, 2)},
+		{"a former name alone is stored as a new one", review.Memory{}, []review.Memory{at(5, 9, 5)}, at(5, 9, 0)},
+		{"today's is newer", at(6, 10, 1), []review.Memory{at(5, 9, 5)}, at(6, 10, 1)},
+		{"the former one is newer", at(6, 10, 1), []review.Memory{at(5, 9, 5), at(7, 11, 7), {}}, at(7, 11, 1)},
+		{"of one time", at(6, 10, 1), []review.Memory{at(5, 10, 5)}, at(6, 10, 1)},
+	} {
+		if got := review.CarriedOn(tt.today, tt.former...); got != tt.want {
+			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
+		}
+	}
+}

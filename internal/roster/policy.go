@@ -18,6 +18,10 @@ func (a Actor) CanExportScores(class ClassID) bool {
 	return a.teaches(class) || a.assists(class)
 }
 
+// CanManageCourse reports whether the actor may change what a class is taught: the revision of the course, and what the
+// class changes in it.
+func (a Actor) CanManageCourse(class ClassID) bool { return a.teaches(class) }
+
 func (a Actor) teaches(class ClassID) bool {
 	return a.SignedIn() && (a.Admin || a.Classes[class] == Instructor)
 }

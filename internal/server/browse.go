@@ -50,14 +50,15 @@ func (s *server) homeWith(c echo.Context, status int, start page.StartForm) erro
 
 // active is the bank that visitors of the default class are asked from.
 func (s *server) active(c echo.Context) (*question.Bank, error) {
-	revision, err := s.activeRevision(c)
+	edition, err := s.edition(c)
 	if err != nil {
 		return nil, err
 	}
-	return s.Courses.Bank(c.Request().Context(), revision)
+	return s.Courses.Bank(c.Request().Context(), edition)
 }
 
-func (s *server) activeRevision(c echo.Context) (string, error) {
+// edition is the course that the default class is taught.
+func (s *server) edition(c echo.Context) (quiz.Edition, error) {
 	return s.Quiz.Active(c.Request().Context(), quiz.OpenPractice)
 }
 

@@ -22,6 +22,7 @@ func (g visit) person(p *history.Person) (page.PersonView, error) {
 		Heading: page.Heading{
 			Up: append(g.up(era), ui.Link{Text: "People", Href: page.RoutePeople}), Title: g.say(p.Name), Kind: "Person",
 			Tongues: g.words(p.Name), Aliases: p.Aliases, Lead: g.rich(g.say(p.Who), ref), Sources: g.cites(p.Sources), Ask: g.ask(ref, era),
+			Own: g.own(ref),
 		},
 		Born: moment(p.Born), Died: moment(p.Died), BornCited: g.dateCites(p.Born, p.Sources), DiedCited: g.dateCites(p.Died, p.Sources),
 		Active: plain(p.Floruit), Differ: g.differ(&p.Differences), Life: g.life(p, terms, events),
@@ -114,6 +115,7 @@ func (g visit) office(o *history.Office) (page.OfficeView, error) {
 		Heading: page.Heading{
 			Up: append(g.up(era), ui.Link{Text: "Offices", Href: page.RouteOffices}), Title: g.say(o.Title), Kind: "Office",
 			Tongues: g.words(o.Title), Aliases: o.Aliases, Sources: g.cites(o.Sources), Ask: g.ask(ref, era),
+			Own: g.own(ref),
 		},
 		Facts: []ui.Term{
 			{Name: "Founded", Value: plain(o.Founded)},

@@ -49,11 +49,11 @@ func (s *server) showCourse(c echo.Context) error {
 			Summary: g.rich(g.say(e.Summary)), Events: len(course.EventsOfEra(e.ID)),
 		})
 	}
-	revision, err := s.activeRevision(c)
+	edition, err := s.edition(c)
 	if err != nil {
 		return err
 	}
-	v.Revision = revision[:min(12, len(revision))]
+	v.Revision = edition.Revision[:min(12, len(edition.Revision))]
 	return show(s, c, http.StatusOK, v.Title, page.Course, v)
 }
 

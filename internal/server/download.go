@@ -23,20 +23,21 @@ func (s *server) downloadScores(c echo.Context) error {
 	scope := func(score gradebook.Score) (string, error) { return s.scopeOf(c, score.Attempt) }
 	return s.Gradebook.Export(c.Request().Context(), actor(c), roster.DefaultClass,
 		gradebook.Filter{Text: strings.TrimSpace(q.Get(page.ParamFilter))},
-		&download{response: c.Response(), name: "scores-" + s.Now().UTC().Format(time.DateOnly) + ".csv"}, scope)
+		&download{response: c.Response(), name: "scores-" + s.Now().UTC().Format(time.DateOnly) + ".csv", kind: "text/csv; charset=utf-8"}, scope)
 }
 
 // download is a file on its way. Its headers wait for its first byte.
 type download struct {
 	response *echo.Response
 	name     string
+	kind     string // media type
 }
 
 // Write gives each piece the time that a page would have: how long all of them take is the reader's affair.
 func (d *download) Write(piece []byte) (int, error) {
 	if !d.response.Committed {
 		h := d.response.Header()
-		h.Set(echo.HeaderContentType, "text/csv; charset=utf-8")
+		h.Set(echo.HeaderContentType, d.kind)
 		h.Set(echo.HeaderContentDisposition, `attachment; filename="`+d.name+`"`)
 		h.Set(echo.HeaderCacheControl, "no-store")
 		d.response.WriteHeader(http.StatusOK)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -99,19 +100,18 @@ var atHome = map[int]bool{
 
 // wantsInstructor reports whether what was asked for is the desk's, where signing in helps.
 func wantsInstructor(c echo.Context) bool {
-	switch c.Path() {
-	case page.RouteDesk, page.RouteDeskAttempt, page.RouteDeskReports, page.RouteDeskScores:
-		return true
-	}
-	return false
+	return c.Path() == page.RouteDesk || strings.HasPrefix(c.Path(), page.RouteDesk+"/")
 }
 
 // signInFor is the sign-in page that leads on to a page of the desk. A file is no page: after it was saved, the
 // sign-in form would still stand there.
 func signInFor(u *url.URL) string {
 	next := url.URL{Path: u.Path, RawQuery: u.RawQuery}
-	if next.Path == page.RouteDeskScores {
+	switch {
+	case next.Path == page.RouteDeskScores:
 		next.Path = page.RouteDesk
+	case strings.HasPrefix(next.Path, page.DownloadPath("")), strings.HasPrefix(next.Path, page.TemplatePath("")):
+		next.Path = page.RouteTeach
 	}
 	return page.SignInPath() + "?" + url.Values{page.FieldNext: {next.String()}}.Encode()
 }

@@ -20,28 +20,34 @@ const (
 	maxBody     = 64 << 10 // the longest form is a report
 	maxTime     = 20 * time.Second
 	maxDownload = 10 * time.Minute
+	maxUpload   = time.Hour
 )
 
 // limited bounds a request that is answered by a page.
-func (s *server) limited(next echo.HandlerFunc) echo.HandlerFunc { return s.bounded(maxTime)(next) }
+func (s *server) limited(next echo.HandlerFunc) echo.HandlerFunc {
+	return s.bounded(maxTime, maxBody)(next)
+}
 
 // bounded bounds a request in size and time. A body that says it is too large is refused unread; one that
 // turns out to be is refused where it is read (see form). An address that is no text is refused too: it names
 // nothing, and the databases differ in what they make of it.
-func (s *server) bounded(most time.Duration) echo.MiddlewareFunc {
+func (s *server) bounded(most time.Duration, body int64) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
 			r := c.Request()
 			if !isText(r.URL.Path) {
 				return errs.New(errs.Invalid, badAddress)
 			}
-			if r.ContentLength > maxBody {
+			if r.ContentLength > body {
+				if body > maxBody {
+					return fileTooLarge(nil)
+				}
 				return tooLarge(nil)
 			}
 			ctx, cancel := context.WithTimeout(r.Context(), most)
 			defer cancel()
 			bounded := r.WithContext(ctx)
-			bounded.Body = http.MaxBytesReader(c.Response().Writer, r.Body, maxBody)
+			bounded.Body = http.MaxBytesReader(c.Response().Writer, r.Body, body)
 			c.SetRequest(bounded)
 			err := next(c)
 			c.SetRequest(r) // what comes after, such as the page of an error, has time

@@ -68,6 +68,18 @@ var permissions = []may{
 	{"GET /desk/attempts/:attempt", "303→sign-in", "303→sign-in", "303→sign-in", "200", "403"},
 	{"GET /desk/reports", "303→sign-in", "303→sign-in", "303→sign-in", "200", "403"},
 	{"GET /desk/scores.csv", "303→sign-in", "303→sign-in", "303→sign-in", "200", "403"},
+	{"GET /desk/course", "303→sign-in", "303→sign-in", "303→sign-in", "200", "403"},
+	{"POST /desk/course/imports", "303→sign-in", "303→sign-in", "303→sign-in", "415", "403"},
+	{"GET /desk/course/imports/:import", "303→sign-in", "303→sign-in", "303→sign-in", "404", "403"},
+	{"POST /desk/course/imports/:import", "303→sign-in", "303→sign-in", "303→sign-in", "404", "403"},
+	{"GET /desk/course/revisions/:revision", "303→sign-in", "303→sign-in", "303→sign-in", "404", "403"},
+	{"POST /desk/course/revisions/:revision", "303→sign-in", "303→sign-in", "303→sign-in", "404", "403"},
+	{"GET /desk/course/download/:format", "303→sign-in", "303→sign-in", "303→sign-in", "404", "403"},
+	{"GET /desk/course/template/:format", "303→sign-in", "303→sign-in", "303→sign-in", "404", "403"},
+	{"GET /desk/course/own", "303→sign-in", "303→sign-in", "303→sign-in", "200", "403"},
+	{"POST /desk/course/own", "303→sign-in", "303→sign-in", "303→sign-in", "400", "403"},
+	{"GET /desk/course/facts/:kind/:id", "303→sign-in", "303→sign-in", "303→sign-in", "404", "403"},
+	{"POST /desk/course/facts/:kind/:id", "303→sign-in", "303→sign-in", "303→sign-in", "400", "403"},
 }
 
 func TestPermissions(t *testing.T) {

@@ -32,10 +32,15 @@ func (s *server) showProgress(c echo.Context) error {
 	if err := s.sittingsOf(c, &v, q); err != nil {
 		return err
 	}
-	if err := s.factsOf(c, &v, q, bank); err != nil {
+	memories, err := s.Review.Recall(c.Request().Context(), actor(c), bank.Course().CurrentFact)
+	if err != nil {
 		return err
 	}
-	if err := s.erasOf(c, &v, bank); err != nil {
+	if err := factRows(&v, q, bank, memories); err != nil {
+		return err
+	}
+	eraProgress(&v, bank, memories)
+	if err := s.totalsOf(c, &v); err != nil {
 		return err
 	}
 	return show(s, c, http.StatusOK, bank.Course().Meta().Title.String(), page.Progress, v)
@@ -65,17 +70,13 @@ func (s *server) sittingsOf(c echo.Context, v *page.ProgressView, q url.Values) 
 	return err
 }
 
-func (s *server) factsOf(c echo.Context, v *page.ProgressView, q url.Values, bank *question.Bank) error {
+func factRows(v *page.ProgressView, q url.Values, bank *question.Bank, memories []review.Memory) error {
 	n, err := pageNumber(q, page.ParamFacts)
 	if err != nil {
 		return err
 	}
-	list, total, err := s.Review.Page(c.Request().Context(), actor(c), (n-1)*factsPerPage, factsPerPage)
-	if err != nil {
-		return err
-	}
-	v.FactsPaging, err = paging(n, factsPerPage, total)
-	for _, m := range list {
+	v.FactsPaging, err = paging(n, factsPerPage, len(memories))
+	for _, m := range onPage(memories, n, factsPerPage) {
 		v.Facts = append(v.Facts, factProgress(bank, m))
 	}
 	return err
@@ -92,15 +93,13 @@ func factProgress(bank *question.Bank, m review.Memory) page.FactProgress {
 	return p
 }
 
-// erasOf sums up the facts by era. What the course no longer asks is of none, and so not among the facts met.
-func (s *server) erasOf(c echo.Context, v *page.ProgressView, bank *question.Bank) error {
-	sums, err := s.Review.TallyBy(c.Request().Context(), actor(c), func(id history.FactID) string {
-		_, era, _ := bank.FactLabel(id)
+// eraProgress sums up the facts by era. What the course no longer asks, or the class hides, is of none, and so not among the
+// facts met.
+func eraProgress(v *page.ProgressView, bank *question.Bank, memories []review.Memory) {
+	sums := review.TallyBy(memories, func(id history.FactID) string {
+		era, _ := bank.Asked(id)
 		return string(era)
 	})
-	if err != nil {
-		return err
-	}
 	for _, era := range bank.Course().Eras() {
 		t := sums[string(era.ID)]
 		total := bank.FactCount(era.ID)
@@ -109,7 +108,6 @@ func (s *server) erasOf(c echo.Context, v *page.ProgressView, bank *question.Ban
 			Title: era.Title.String(), FactsSeen: t.Facts, FactsTotal: total, Right: t.Right, Answered: t.Seen,
 		})
 	}
-	return s.totalsOf(c, v)
 }
 
 // totalsOf sums up the answers over all attempts.

@@ -158,11 +158,7 @@ func (s *server) sitting(c echo.Context) (quiz.Attempt, []quiz.Item, *history.Co
 	return a, items, course, err
 }
 
-// course returns the course of a revision.
+// course returns the course of a revision, which is what an attempt's titles are those of.
 func (s *server) course(c echo.Context, revision string) (*history.Course, error) {
-	bank, err := s.Courses.Bank(c.Request().Context(), revision)
-	if err != nil {
-		return nil, err
-	}
-	return bank.Course(), nil
+	return s.Courses.Course(c.Request().Context(), revision)
 }

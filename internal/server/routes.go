@@ -48,7 +48,26 @@ func (s *server) routes(e *echo.Echo) {
 	get(page.RouteDeskAttempt, s.showDeskAttempt)
 	get(page.RouteDeskReports, s.showDeskReports)
 	// Without HEAD: an export stands in the audit log, and one that sends nothing has no place there.
-	e.GET(page.RouteDeskScores, s.downloadScores, s.bounded(maxDownload), s.sameSite, s.identified)
+	e.GET(page.RouteDeskScores, s.downloadScores, s.bounded(maxDownload, maxBody), s.sameSite, s.identified)
+
+	s.teachingRoutes(e, get, post)
+}
+
+// teachingRoutes are the desk's pages on what the class is taught.
+func (s *server) teachingRoutes(e *echo.Echo, get, post func(path string, h echo.HandlerFunc)) {
+	get(page.RouteTeach, s.showTeach)
+	e.POST(page.RouteImports, s.receiveCourse, s.bounded(maxUpload, maxUploadBody), s.sameSite, s.identified)
+	get(page.RouteImport, s.showImport)
+	post(page.RouteImport, s.decideImport)
+	get(page.RouteRevision, s.showRevision)
+	post(page.RouteRevision, s.moveClass)
+	for route, h := range map[string]echo.HandlerFunc{page.RouteDownload: s.downloadCourse, page.RouteTemplate: s.downloadTemplate} {
+		e.Match(reading, route, h, s.bounded(maxDownload, maxBody), s.sameSite, s.identified)
+	}
+	get(page.RouteOverlay, s.showOverlay)
+	post(page.RouteOverlay, s.setMarking)
+	get(page.RouteFacts, s.showFacts)
+	post(page.RouteFacts, s.changeFact)
 }
 
 // courseRoutes are the pages that the course is read on.

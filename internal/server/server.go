@@ -25,10 +25,12 @@ import (
 
 	"fasti/internal/errs"
 	"fasti/internal/gradebook"
+	"fasti/internal/history"
 	"fasti/internal/question"
 	"fasti/internal/quiz"
 	"fasti/internal/review"
 	"fasti/internal/roster"
+	"fasti/internal/syllabus"
 )
 
 // Config is what a server is made of. Every field is needed.
@@ -43,11 +45,15 @@ type Config struct {
 	Roster    *roster.Service
 	Review    *review.Service
 	Gradebook *gradebook.Service
+	Syllabus  *syllabus.Service
 }
 
-// Courses gives the bank of a course revision.
+// Courses gives courses and their banks. Both fail with errs.NotFound for a revision that nobody stored.
 type Courses interface {
-	Bank(ctx context.Context, revision string) (*question.Bank, error)
+	// Bank gives the bank of a course as a class is taught it.
+	Bank(ctx context.Context, e quiz.Edition) (*question.Bank, error)
+	// Course gives a course as it was stored, whatever any class changes of it.
+	Course(ctx context.Context, revision string) (*history.Course, error)
 }
 
 type server struct {

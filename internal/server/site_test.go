@@ -19,12 +19,14 @@ import (
 
 	"fasti/internal/coursefile"
 	"fasti/internal/gradebook"
+	"fasti/internal/history"
 	"fasti/internal/question"
 	"fasti/internal/quiz"
 	"fasti/internal/review"
 	"fasti/internal/roster"
 	"fasti/internal/server"
 	"fasti/internal/store"
+	"fasti/internal/syllabus"
 )
 
 // site is a server on a store of its own, with a clock that the test turns and a log that it can read.
@@ -42,6 +44,7 @@ type site struct {
 	ready func() error
 	act   func(*roster.Actor)                           // what becomes of whoever is identified
 	each  func(yield func(gradebook.Score) error) error // in place of all scores of a class
+	hold  chan struct{}                                 // work in the background waits until it is closed
 }
 
 type clock struct {
@@ -117,13 +120,30 @@ func (s *site) putCourse(archived string) {
 	}
 }
 
+// later runs work in the background, and ends it with the test.
+func (s *site) later(work func(context.Context)) {
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if s.hold != nil {
+			<-s.hold
+		}
+		work(ctx)
+	}()
+	s.Cleanup(func() {
+		stop()
+		<-done
+	})
+}
+
 func (s *site) newServer() http.Handler {
 	s.Helper()
 	library := coursefile.NewLibrary(func(ctx context.Context, hash string) (coursefile.Files, error) {
 		r, err := s.store.Revision(ctx, hash)
 		return r.Files, err
-	}, question.NewBank)
-	courses := courses{s, library}
+	}, func(c *history.Course) *history.Course { return c })
+	courses := &courses{site: s, library: library, banks: map[string]*question.Bank{}}
 	s.roster = roster.NewService(sessions{s.store, s}, s.clock.Now, rand.Text)
 	handler, err := server.New(server.Config{
 		Logger: slog.New(slog.NewJSONHandler(s.log, nil)), Secret: []byte("a secret of thirty-two bytes ...")[:32],
@@ -131,6 +151,7 @@ func (s *site) newServer() http.Handler {
 		Quiz:      quiz.NewService(s.store, courses, s.clock.Now, rand.Text),
 		Review:    review.NewService(s.store),
 		Gradebook: gradebook.NewService(scores{s.store, s}, s.roster),
+		Syllabus:  syllabus.NewService(s.store, s.clock.Now, rand.Text, s.later),
 		Ready: func(ctx context.Context) error {
 			if s.ready != nil {
 				return s.ready()
@@ -147,16 +168,32 @@ func (s *site) newServer() http.Handler {
 // courses, sessions and scores let a test put something between.
 type courses struct {
 	site    *site
-	library *coursefile.Library[*question.Bank]
+	library *coursefile.Library[*history.Course]
+	mu      sync.Mutex
+	banks   map[string]*question.Bank // by edition
 }
 
-func (c courses) Bank(ctx context.Context, revision string) (*question.Bank, error) {
+func (c *courses) Course(ctx context.Context, revision string) (*history.Course, error) {
 	if c.site.bank != nil {
 		if err := c.site.bank(ctx, revision); err != nil {
 			return nil, err
 		}
 	}
 	return c.library.Get(ctx, revision)
+}
+
+func (c *courses) Bank(ctx context.Context, e quiz.Edition) (*question.Bank, error) {
+	course, err := c.Course(ctx, e.Revision)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.banks[e.Key()] == nil {
+		taught, _ := e.Overlay.Apply(course)
+		c.banks[e.Key()] = question.NewBank(taught)
+	}
+	return c.banks[e.Key()], nil
 }
 
 type sessions struct {

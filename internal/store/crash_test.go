@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"fasti/internal/quiz"
+	"fasti/internal/review"
 	"fasti/internal/roster"
 	"fasti/internal/store"
 	"fasti/internal/store/storetest"
@@ -231,13 +232,13 @@ func checkWhole(t *testing.T, s *store.Store, a quiz.Attempt, stored int) {
 	if a.Answered != stored || a.Points != float64(stored) || a.Version != 1+stored {
 		t.Errorf("%s counts %d answers, %g points, version %d; it has %d answers", a.ID, a.Answered, a.Points, a.Version, stored)
 	}
-	memories, _, err := s.MemoryPage(t.Context(), a.Learner, 0, crashPaper)
+	seen := 0
+	err := s.EachMemory(t.Context(), a.Learner, func(m review.Memory) error {
+		seen += m.Seen
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	seen := 0
-	for _, m := range memories {
-		seen += m.Seen
 	}
 	if seen != stored {
 		t.Errorf("%s: memories tell of %d reviews; it has %d answers", a.ID, seen, stored)

@@ -165,8 +165,12 @@ func (p *play) look() step {
 		out += said(err, marks)
 		totals, err := s.Totals(ctx, learner)
 		out += said(err, totals)
-		memories, total, err := s.MemoryPage(ctx, learner, offset, limit)
-		out += said(err, memories, total)
+		var memories []review.Memory
+		err = s.EachMemory(ctx, learner, func(m review.Memory) error {
+			memories = append(memories, m)
+			return nil
+		})
+		out += said(err, memories)
 		scores, total, err := s.Scores(ctx, roster.DefaultClass, filter, offset, limit)
 		out += said(err, scores, total)
 		reports, total, open, err := s.Reports(ctx, roster.DefaultClass, offset, limit)

@@ -60,27 +60,6 @@ func memoriesQuery(learner roster.LearnerID, facts []history.FactID) (string, []
 	return `SELECT ` + memoryColumns + ` FROM memory WHERE learner_id = $1 AND fact_id IN ` + placeholders(2, n), args
 }
 
-// MemoryPage lists one page of a learner's memories, the latest seen first, and says how many there are.
-func (s *Store) MemoryPage(
-	ctx context.Context, learner roster.LearnerID, offset, limit int,
-) (page []review.Memory, total int, err error) {
-	defer errs.Wrap(&err, "MemoryPage(%q)", learner)
-	err = s.snapshot(ctx, func(ctx context.Context, tx *tx) error {
-		err := tx.get(ctx, into(&total), `SELECT COUNT(*) FROM memory WHERE learner_id = $1`, string(learner))
-		if err != nil || total <= offset {
-			return err
-		}
-		return tx.each(ctx, func(r scanner) error {
-			m, err := scanMemory(r)
-			page = append(page, m)
-			return err
-		}, `SELECT `+memoryColumns+` FROM memory WHERE learner_id = $1
-			ORDER BY last_seen_at DESC, fact_id`+s.dialect.byteOrder+` LIMIT $2 OFFSET $3`,
-			string(learner), int64(limit), int64(offset))
-	})
-	return page, total, err
-}
-
 // EachMemory calls yield for every memory of a learner, in the order of the facts, and stops at yield's first
 // error, which it returns. A memory that changes meanwhile is seen once, as it was or as it is.
 func (s *Store) EachMemory(

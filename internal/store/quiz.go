@@ -13,16 +13,20 @@ import (
 // Class returns the class of a quiz, or errs.NotFound.
 func (s *Store) Class(ctx context.Context, id quiz.QuizID) (c quiz.Class, err error) {
 	defer errs.Wrap(&err, "Class(%q)", id)
+	var overlay string
 	err = s.look(ctx, func(ctx context.Context, tx *tx) error {
-		return tx.get(ctx, into(&c.ID, &c.Course, &c.Revision, &c.Zone), `
-			SELECT c.id, c.course_id, c.active_revision, c.time_zone
+		return tx.get(ctx, into(&c.ID, &c.Course, &c.Revision, &overlay, &c.Zone), `
+			SELECT c.id, c.course_id, c.active_revision, c.overlay, c.time_zone
 			FROM quiz q JOIN class c ON c.id = q.class_id
 			WHERE q.id = $1`, string(id))
 	})
 	if errors.Is(err, errNone) {
 		err = errs.New(errs.NotFound, "There is no such quiz.")
 	}
-	return c, err
+	if err != nil {
+		return quiz.Class{}, err
+	}
+	return c, fromJSON(overlay, &c.Overlay)
 }
 
 // CreateAttempt stores an attempt with its whole paper. It fails with errs.NotFound where the learner, the

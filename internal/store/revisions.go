@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"time"
 
@@ -47,37 +46,9 @@ func (s *Store) ActiveRevision(ctx context.Context, class roster.ClassID) (r Sto
 	})
 	r.At = moment(at)
 	if errors.Is(err, errNone) {
-		return StoredRevision{}, errs.New(errs.NotFound, "There is no such class.")
+		return StoredRevision{}, errNoClass
 	}
 	return r, err
-}
-
-// ReplaceRevision moves a class from one revision to another, as ActivateRevision does, and only from that one: it fails
-// with errs.Conflict where the class has been moved meanwhile, so that what was made out of an old revision never
-// undoes a newer one.
-func (s *Store) ReplaceRevision(ctx context.Context, class roster.ClassID, from, to string, now time.Time) (err error) {
-	defer errs.Wrap(&err, "ReplaceRevision(%q, %q, %q)", class, from, to)
-	err = s.write(ctx, func(ctx context.Context, tx *tx) error {
-		var course string
-		if err := tx.get(ctx, into(&course), `SELECT course_id FROM course_revision WHERE hash = $1`, to); err != nil {
-			return err
-		}
-		moved := errs.New(errs.Conflict, "The class has been moved to another revision of a course meanwhile.")
-		err := tx.must(ctx, moved, `
-			UPDATE class SET active_revision = $1, course_id = $2, version = version + 1 WHERE id = $3 AND active_revision = $4`,
-			to, course, string(class), from)
-		if err != nil || from == to {
-			return err
-		}
-		return insertAudit(ctx, tx, roster.AuditEntry{
-			ID: rand.Text(), At: now, Action: "course.activate", Subject: "class/" + string(class),
-			Detail: map[string]any{"from": from, "to": to},
-		})
-	})
-	if errors.Is(err, errNone) {
-		return errs.New(errs.NotFound, "There is no such revision of a course.")
-	}
-	return err
 }
 
 // PreviousRevision returns the revision that a class was on before the one that it is on, as the audit log has it, or

@@ -13,6 +13,7 @@ import (
 	"fasti/internal/quiz"
 	"fasti/internal/review"
 	"fasti/internal/roster"
+	"fasti/internal/syllabus"
 )
 
 // Store is an open database.
@@ -30,6 +31,7 @@ var (
 	_ review.Store    = (*Store)(nil)
 	_ roster.Store    = (*Store)(nil)
 	_ gradebook.Store = (*Store)(nil)
+	_ syllabus.Store  = (*Store)(nil)
 )
 
 // Options are what Open can be told. The zero value is right for a server.

@@ -12,7 +12,7 @@ import (
 const smallTargets = `[...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
 	.filter(e => e.offsetParent && getComputedStyle(e).opacity !== "0" && !e.closest(".visually-hidden, .skip"))
 	.filter(e => !(e.matches("a") && (e.closest("p, li:not(.colophon li), th, td, dd") && !e.matches(".button, .wayon, .pager a, .mainnav a, .tabs a"))))
-	.map(e => e.matches("input[type=radio]") ? e.closest("label") : e)
+	.map(e => e.matches("input[type=radio], input[type=checkbox]") ? e.closest("label") : e)
 	.filter(e => { const r = e.getBoundingClientRect(); return r.height < 43.5 || r.width < 43.5 })
 	.map(e => e.outerHTML.slice(0, 90) + " " + Math.round(e.getBoundingClientRect().width) + "x" + Math.round(e.getBoundingClientRect().height))
 	.join("\n")`

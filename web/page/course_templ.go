@@ -331,7 +331,7 @@ func Era(f Frame, v EraView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = heading(v.Heading).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = heading(f, v.Heading).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

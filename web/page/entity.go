@@ -16,6 +16,7 @@ type Heading struct {
 	Lead    Rich
 	Sources []Citation // of the lead
 	Ask     Ask
+	Own     string // where an instructor changes its facts for the class; "" where there are none to change
 }
 
 // EventView is one event.

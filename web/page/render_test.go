@@ -211,7 +211,8 @@ var known = func() []*regexp.Regexp {
 		page.RouteSignOut, page.RouteDesk, page.RouteDeskAttempt, page.RouteDeskScores, page.RouteDeskReports,
 		page.RouteCourse, page.RouteEra, page.RouteTimeline, page.RouteSearch, page.RouteEvents, page.RouteEvent, page.RoutePeople,
 		page.RoutePerson, page.RouteOffices, page.RouteOffice, page.RouteBodies, page.RouteBody, page.RoutePlaces, page.RoutePlace,
-		page.RouteGlossary, page.RouteWord, page.RouteSource,
+		page.RouteGlossary, page.RouteWord, page.RouteSource, page.RouteTeach, page.RouteImports, page.RouteImport, page.RouteRevision,
+		page.RouteDownload, page.RouteTemplate, page.RouteOverlay, page.RouteFacts,
 	}
 	var all []*regexp.Regexp
 	for _, route := range routes {

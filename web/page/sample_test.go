@@ -33,7 +33,7 @@ var steps = []page.Outcome{page.Right, page.Partly, page.Open, page.Open, page.O
 func samples() []sample {
 	all := [][]sample{
 		homeSamples(), questionSamples(), verdictSamples(), finishSamples(), progressSamples(),
-		instructorSamples(), problemSamples(), courseSamples(),
+		instructorSamples(), problemSamples(), courseSamples(), teachSamples(),
 	}
 	var out []sample
 	for _, some := range all {

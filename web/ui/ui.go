@@ -39,6 +39,7 @@ type Shell struct {
 	Announce    string // spoken when the screen is swapped in; its heading is read besides
 	Wide        bool   // room for tables rather than for reading
 	Fragment    bool   // only the title and the main element
+	Refresh     int    // seconds after which a browser without JavaScript looks again; 0 for never
 }
 
 // Tone is what a notice, a badge or a mark says beside its words. Each has an icon of its own: no tone

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fasti/internal/history"
+	"fasti/internal/question"
 	"fasti/internal/quiz"
 	"fasti/internal/review"
 	"fasti/internal/roster"
@@ -13,8 +14,8 @@ import (
 
 var memoryChecks = []check{
 	{"memories come by fact", memoriesByFact},
-	{"memories come in pages, the latest seen first", memoryPages},
 	{"memories stream in the order of bytes, each once", memoryStream},
+	{"a memory goes on under a new name", memoryCarriedOn},
 	{"a stream of memories stops at the reader's error", memoryStreamStops},
 }
 
@@ -53,29 +54,6 @@ func memoriesByFact(w *World) {
 	w.equal("of nobody", len(w.memories("nobody", facts...)), 0)
 }
 
-func memoryPages(w *World) {
-	learner := w.Learner("")
-	want := []review.Memory{
-		memory("latest", Start.Add(time.Hour)), memory("B", Start), memory("a", Start), memory("é", Start), memory("older", Start.Add(-time.Hour)),
-	}
-	w.remember(learner, want[4], want[2], want[0], want[3], want[1])
-	for i := range want {
-		want[i].Version = 1
-	}
-	for _, c := range []struct {
-		offset, limit int
-		want          []review.Memory
-	}{{0, 10, want}, {0, 2, want[:2]}, {2, 2, want[2:4]}, {4, 2, want[4:]}, {5, 2, nil}} {
-		page, total, err := w.Store.MemoryPage(w.Context(), learner, c.offset, c.limit)
-		w.OK(err)
-		w.equal(fmt.Sprintf("MemoryPage(%d, %d)", c.offset, c.limit), page, c.want)
-		w.equal("total", total, 5)
-	}
-	page, total, err := w.Store.MemoryPage(w.Context(), w.Learner(""), 0, 10)
-	w.OK(err)
-	w.equal("of somebody new", len(page)+total, 0)
-}
-
 // streamed is more than one chunk of a stream.
 const streamed = 540
 
@@ -112,4 +90,36 @@ func memoryStreamStops(w *World) {
 	w.is(w.Store.EachMemory(w.Context(), learner, func(review.Memory) error { n++; return enough }), enough)
 	w.equal("memories read", n, 1)
 	w.OK(w.Store.EachMemory(w.Context(), w.Learner(""), func(review.Memory) error { return enough }))
+}
+
+// memoryCarriedOn answers a question of which the fact had another name when it was learned.
+func memoryCarriedOn(w *World) {
+	learner := w.Learner("")
+	former := memory("russia/old-name#date", Start.Add(-time.Hour))
+	w.remember(learner, former)
+	q := Question(1)
+	today := q.Facts[0].ID
+	q.Formerly = map[history.FactID][]history.FactID{today: {"russia/older-name#date", former.Fact.ID}}
+	a := quiz.Attempt{
+		ID: quiz.AttemptID(w.ID("attempt")), Learner: learner, Quiz: quiz.OpenPractice, Class: roster.DefaultClass,
+		Revision: Hash, Length: 1, Version: 1, Started: Start, Settings: quiz.Settings{Length: 1, Feedback: quiz.FeedbackEach, Zone: "UTC"},
+	}
+	w.OK(w.Store.CreateAttempt(w.Context(), a, []question.Question{q}))
+	s := quiz.NewService(w.Store, nil, func() time.Time { return Start }, func() string { return w.ID("review") })
+	_, err := s.Answer(w.Context(), roster.Actor{Learner: learner}, quiz.Sent{
+		Attempt: a.ID, Position: 1, Sequence: 1,
+		Read: func(question.Interaction) (question.Response, error) {
+			return question.Response{Picks: []string{"o0"}}, nil
+		},
+	})
+	w.OK(err)
+	former.Version = 1
+	got := must[map[history.FactID]review.Memory](w)(w.Store.Memories(w.Context(), learner, []history.FactID{today, former.Fact.ID}))
+	w.equal("memories", got, map[history.FactID]review.Memory{
+		former.Fact.ID: former,
+		today:          {Fact: q.Facts[0], Seen: 4, Right: 3, Wrong: 1, LastSeen: Start, Version: 1},
+	})
+	recalled := must[[]review.Memory](w)(review.NewService(w.Store).Recall(w.Context(), roster.Actor{Learner: learner},
+		func(history.FactID) history.FactID { return today }))
+	w.equal("under today's name", recalled, []review.Memory{got[today]})
 }

@@ -77,13 +77,13 @@ func classGoesBack(w *World) {
 
 func classMovedFrom(w *World) {
 	one, two := w.another(1, ""), w.another(2, "rome")
-	w.OK(w.Store.ReplaceRevision(w.Context(), roster.DefaultClass, Hash, one, Start.Add(time.Minute)))
-	w.kind(w.Store.ReplaceRevision(w.Context(), roster.DefaultClass, Hash, two, Start.Add(2*time.Minute)), errs.Conflict)
-	w.kind(w.Store.ReplaceRevision(w.Context(), roster.DefaultClass, one, "sha256:none", Start.Add(2*time.Minute)), errs.NotFound)
-	w.kind(w.Store.ReplaceRevision(w.Context(), "none", one, two, Start.Add(2*time.Minute)), errs.Conflict)
+	w.OK(w.Store.MoveClass(w.Context(), roster.DefaultClass, Hash, one, "", Start.Add(time.Minute)))
+	w.kind(w.Store.MoveClass(w.Context(), roster.DefaultClass, Hash, two, "", Start.Add(2*time.Minute)), errs.Conflict)
+	w.kind(w.Store.MoveClass(w.Context(), roster.DefaultClass, one, "sha256:none", "", Start.Add(2*time.Minute)), errs.NotFound)
+	w.kind(w.Store.MoveClass(w.Context(), "none", one, two, "", Start.Add(2*time.Minute)), errs.Conflict)
 	got := must[store.StoredRevision](w)(w.Store.ActiveRevision(w.Context(), roster.DefaultClass))
 	w.equal("after refusals", got.Hash, one)
-	w.OK(w.Store.ReplaceRevision(w.Context(), roster.DefaultClass, one, two, Start.Add(3*time.Minute)))
+	w.OK(w.Store.MoveClass(w.Context(), roster.DefaultClass, one, two, "", Start.Add(3*time.Minute)))
 	got = must[store.StoredRevision](w)(w.Store.ActiveRevision(w.Context(), roster.DefaultClass))
 	w.equal("the course follows", []string{got.Hash, string(got.Course)}, []string{two, "rome"})
 	w.equal("PreviousRevision", must[string](w)(w.Store.PreviousRevision(w.Context(), roster.DefaultClass)), one)
@@ -92,7 +92,7 @@ func classMovedFrom(w *World) {
 func classRace(w *World) {
 	hashes := []string{w.another(1, ""), w.another(2, ""), w.another(3, "rome"), w.another(4, "rome")}
 	w.one(race(len(hashes), func(i int) error {
-		return w.Store.ReplaceRevision(w.Context(), roster.DefaultClass, Hash, hashes[i], Start.Add(time.Minute))
+		return w.Store.MoveClass(w.Context(), roster.DefaultClass, Hash, hashes[i], "", Start.Add(time.Minute))
 	}), func(err error) bool { return errs.Is(err, errs.Conflict) })
 }
 
@@ -102,7 +102,7 @@ func progressSurvives(w *World) {
 	w.OK(w.Store.RecordAnswer(w.Context(), Answer(a, 1, 1)))
 	before := w.memories(learner, 1, 2)
 	w.equal("memories", len(before), 1)
-	w.OK(w.Store.ReplaceRevision(w.Context(), roster.DefaultClass, Hash, w.another(1, "rome"), Start.Add(time.Hour)))
+	w.OK(w.Store.MoveClass(w.Context(), roster.DefaultClass, Hash, w.another(1, "rome"), "", Start.Add(time.Hour)))
 	w.equal("memories after the class moved", w.memories(learner, 1, 2), before)
 	got := must[quiz.Attempt](w)(w.Store.Attempt(w.Context(), learner, a.ID))
 	w.equal("the attempt's revision", got.Revision, Hash)

@@ -57,7 +57,7 @@ type check struct {
 func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 	for _, group := range [][]check{
 		attemptChecks, answerChecks, submitChecks, memoryChecks, scoreChecks, reportChecks, sessionChecks, staffChecks,
-		courseChecks, revisionChecks, jobChecks, textChecks, lifeChecks,
+		courseChecks, revisionChecks, importChecks, jobChecks, textChecks, lifeChecks,
 	} {
 		for _, c := range group {
 			t.Run(c.name, func(t *testing.T) {
