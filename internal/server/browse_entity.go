@@ -25,7 +25,7 @@ func (g visit) person(p *history.Person) (page.PersonView, error) {
 			Own: g.own(ref),
 		},
 		Born: moment(p.Born), Died: moment(p.Died), BornCited: g.dateCites(p.Born, p.Sources), DiedCited: g.dateCites(p.Died, p.Sources),
-		Active: plain(p.Floruit), Differ: g.differ(&p.Differences), Life: g.life(p, terms, events),
+		Active: plain(p.Floruit), Differ: g.differ(&p.Differences, claimName), Life: g.life(p, terms, events),
 	}
 	for _, t := range terms {
 		office := g.course.Office(t.Office)
@@ -77,7 +77,7 @@ func eraOf(events []*history.Event) history.EraID {
 // tenure is a term of office in a list of its holder's or its office's.
 func (g *guide) tenure(t *history.Tenure, name, href string) page.Tenure {
 	row := page.Tenure{
-		Name: name, Href: href, From: plain(t.From), Note: g.rich(g.say(t.Note)), Notes: g.differ(&t.Differences),
+		Name: name, Href: href, From: plain(t.From), Note: g.rich(g.say(t.Note)), Notes: g.differ(&t.Differences, claimName),
 		Sources: g.cites(claimSources(t.From), claimSources(t.To), t.Sources),
 	}
 	if t.To != nil && t.To.Is == ".." {

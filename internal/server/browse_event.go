@@ -43,7 +43,7 @@ func (g visit) event(e *history.Event) (page.EventView, error) {
 			Up: g.up(e.Era), Title: g.say(e.Title), Kind: "Event", Lead: g.rich(g.say(e.Summary)), Sources: g.cites(e.Sources),
 			Ask: g.ask(ref, e.Era), Own: g.own(ref),
 		},
-		Content: e.Content, When: moment(e.Date), Differ: g.differ(&e.Differences),
+		Content: e.Content, When: moment(e.Date), Differ: g.differ(&e.Differences, claimOfEvent),
 	}
 	if e.Date != nil {
 		v.Cited = g.cites(e.Date.Sources)

@@ -136,6 +136,7 @@ func TestAPersonAnOfficeAndAPlaceTellItAll(t *testing.T) {
 	b.open("/people/stalin").want(200, ".items", "The Bolsheviks take Petrograd took part")
 	b.open("/people/nestor").want(200, ".facts", "Activeabout 1100")
 	b.open("/offices/premier").want(200, "table", "Joseph Stalin").want(200, "table", "Disputed: Beginning: 7 May 1941. Printed on the 7th.").want(200, ".terms", "Every holder is listed1917 to 1953")
+	b.open("/offices/premier").want(200, "table", "Disputed: End: 6 March 1953. Told on the 6th.")
 	b.open("/places/saint-petersburg").want(200, ".causes", "Petrograd").want(200, ".terms", "59.94° north, 30.31° east")
 	p = b.open("/places/saint-petersburg")
 	if p.doc.Find(".map image").Length() != 1 || p.doc.Find(".map .point--main").Length() != 1 || p.doc.Find(".map .point").Length() != 2 {

@@ -113,10 +113,10 @@ func (g *guide) dateCites(d *history.DateClaim, row []history.SourceID) []page.C
 }
 
 // differ lists the rival values of an entity's claims.
-func (g *guide) differ(d *history.Differences) []page.Note {
+func (g *guide) differ(d *history.Differences, name func(claim string) string) []page.Note {
 	var out []page.Note
 	for _, m := range d.All() {
-		text := claimName(m.Claim)
+		text := name(m.Claim)
 		switch date := m.Date(); {
 		case !date.IsZero():
 			text += ": " + date.Format(edtf.Style{Dual: true, Mark: true})
@@ -141,11 +141,16 @@ func (g *guide) valueOf(is string) string {
 	return is
 }
 
-// claimName names a claim of an entity in a reader's words.
-func claimName(claim string) string {
+// claimOfEvent names a claim of an event in a reader's words: "to" is whom it concerned.
+func claimOfEvent(claim string) string {
 	if r := history.Role(claim); slices.Contains(history.Roles, r) {
 		return capital(roleName(r))
 	}
+	return claimName(claim)
+}
+
+// claimName names a claim of a person or of a tenure in a reader's words: "to" is its end.
+func claimName(claim string) string {
 	switch claim {
 	case "from":
 		return "Beginning"
