@@ -71,14 +71,25 @@ func (s *sitting) count(selector string) int {
 	return browsertest.Eval[int](s.Tab, fmt.Sprintf(`document.querySelectorAll(%q).length`, selector))
 }
 
-// picture keeps a picture for the README.
+// picture keeps a picture of the page for the README.
 func (s *sitting) picture(name string) {
+	s.t.Helper()
+	s.keep(name, s.Picture)
+}
+
+// view keeps a picture of as much of the page as the window shows.
+func (s *sitting) view(name string) {
+	s.t.Helper()
+	s.keep(name, s.View)
+}
+
+func (s *sitting) keep(name string, take func() []byte) {
 	s.t.Helper()
 	dir := os.Getenv(screenshotsEnv)
 	if dir == "" {
 		return
 	}
-	if err := os.WriteFile(filepath.Join(dir, name+".png"), s.Picture(), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), take(), 0o600); err != nil {
 		s.t.Fatal(err)
 	}
 }

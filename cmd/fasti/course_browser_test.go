@@ -25,13 +25,13 @@ func TestBrowserReadsTheCourse(t *testing.T) {
 	if got := s.text(".facts"); !strings.Contains(got, "14 December 1825") || !strings.Contains(got, "26 December 1825") {
 		t.Errorf("the event is dated %q", got)
 	}
-	s.picture("event")
+	s.view("event")
 	s.Open(s.site + "/timeline?from=1801&to=1917&era=imperial-russia")
 	if n := s.count("main svg a"); n < 10 {
 		t.Errorf("the timeline has %d marks and bars", n)
 	}
-	s.picture("timeline")
-	s.Do(chromedp.Focus(chromedp.CSS("main svg a")))
+	s.view("timeline")
+	s.Do(chromedp.Focus(chromedp.CSS(`main svg a[href^="/events/"]`)))
 	s.Press("\r")
 	s.Wait(`!location.pathname.startsWith("/timeline") && document.readyState === "complete" && document.querySelector(".entity h1")`)
 	s.Open(s.site + "/people/nicholas-i")

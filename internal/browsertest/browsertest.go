@@ -163,10 +163,15 @@ func (b *Tab) Scripts(on bool) {
 }
 
 // Picture takes a picture of the whole page, as PNG, once its fonts are there.
-func (b *Tab) Picture() []byte {
+func (b *Tab) Picture() []byte { return b.picture(chromedp.FullScreenshot(100)) }
+
+// View takes a picture of what the window shows, as PNG, once its fonts are there.
+func (b *Tab) View() []byte { return b.picture(chromedp.CaptureScreenshot()) }
+
+func (b *Tab) picture(take chromedp.Action[[]byte]) []byte {
 	b.t.Helper()
 	b.Wait(`document.fonts.status === "loaded"`)
-	png, err := chromedp.Run(b, chromedp.FullScreenshot(100))
+	png, err := chromedp.Run(b, take)
 	if err != nil {
 		b.t.Fatal(err)
 	}
