@@ -3,6 +3,7 @@ package question
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"fasti/internal/calendar"
 	"fasti/internal/edtf"
@@ -124,11 +125,20 @@ func likeKey(other *history.Event, a asked) (edtf.Date, bool) {
 		return edtf.Date{}, false
 	}
 	d, ok := d.Coarsen(a.key.Precision())
-	if !ok || d.IsInterval() || showsStyle(d) != showsStyle(a.key) || d.Qualifier() != edtf.Certain || !a.refutes(d) {
+	if !ok || d.IsInterval() || !looksLike(d, a.key) || d.Qualifier() != edtf.Certain || !a.refutes(d) {
 		return edtf.Date{}, false
 	}
 	return d, true
 }
+
+// looksLike reports whether nothing in the form of a date sets it apart from another one.
+func looksLike(d, key edtf.Date) bool {
+	return showsStyle(d) == showsStyle(key) && showsRange(d) == showsRange(key)
+}
+
+// showsRange reports whether a date is shown by its first and its last year, as the first decade of a century is: "the
+// 800s" would be all of it.
+func showsRange(d edtf.Date) bool { return strings.ContainsRune(show(d), '–') }
 
 // showsStyle reports whether a date names its calendar where it is shown, which one before the reform of 1582 does not:
 // among options the one that differs in it would stand out.
@@ -159,7 +169,7 @@ func pickDates(from []wrongDate, a asked, n, side int, d draw) []wrongDate {
 	}
 	for tries := 0; len(choice) < n && tries < 200; tries++ {
 		made, ok := nearDate(a.key, side, tries, d)
-		if ok && showsStyle(made) == showsStyle(a.key) && a.refutes(made) && apartFrom(made, choice) {
+		if ok && looksLike(made, a.key) && a.refutes(made) && apartFrom(made, choice) {
 			choice = append(choice, wrongDate{date: made})
 		}
 	}

@@ -13,6 +13,9 @@ import (
 // officeWindow is how many tenures before and after one, by their start, are looked at for other offices.
 const officeWindow = 40
 
+// enoughOffices are as many of one era as make do without those of another.
+const enoughOffices = 5
+
 // otherOffices returns the offices that somebody provably did not take up, or leave, when a tenure of theirs
 // began or ended: their own other offices first, then those of the time.
 func (b *Bank) otherOffices(t *history.Tenure, end string) []candidate {
@@ -36,10 +39,24 @@ func (b *Bank) otherOffices(t *history.Tenure, end string) []candidate {
 	for _, other := range byDistance(own, time) {
 		add(other.Office)
 	}
-	for _, other := range b.tenuresAround(t, time) {
-		add(other.Office)
+	// Beside commissars a patriarch would be true and silly: offices of another era stand in where this one has few.
+	around := b.tenuresAround(t, time)
+	for _, other := range around {
+		if b.sameEra(t.Office, other.Office) {
+			add(other.Office)
+		}
+	}
+	for _, other := range around {
+		if len(out) < enoughOffices {
+			add(other.Office)
+		}
 	}
 	return out
+}
+
+// sameEra reports whether two offices are told of under one era.
+func (b *Bank) sameEra(one, other history.OfficeID) bool {
+	return b.c.Office(one).Era == b.c.Office(other).Era
 }
 
 // tellChange tells what somebody became, or ceased to be, when a tenure began or ended.

@@ -119,3 +119,31 @@ func TestOfficeOfTellsWhatWasHeldThen(t *testing.T) {
 		}
 	}
 }
+
+// What is true and silly, a patriarch beside commissars, is no good option where the era has others.
+func TestOfficesOfTheSameEraComeFirst(t *testing.T) {
+	t.Parallel()
+	c, _ := russia(t)
+	era := map[string]history.EraID{}
+	for i := range c.Offices() {
+		era[c.Offices()[i].Title.String()] = c.Offices()[i].Era
+	}
+	b, asked := question.NewBank(c), 0
+	for _, tenure := range c.TenuresOfOffice("chairman-council-of-ministers") {
+		for v := range question.MaxVariants {
+			q, ok := b.Question("office-of", history.FactID("russia/"+string(tenure.ID)+"#from"), v)
+			if !ok {
+				continue
+			}
+			asked++
+			for _, text := range optionTexts(q, false) {
+				if era[text] != "imperial-russia" {
+					t.Errorf("%q: %s is of another era, %q", q.Stem, text, era[text])
+				}
+			}
+		}
+	}
+	if asked < 10 {
+		t.Errorf("only %d questions were looked at", asked)
+	}
+}
