@@ -13,8 +13,9 @@ import (
 // after a mistake, so that all of a file's are told at once, and takes every scalar as the text that was
 // written, so that 0862 stays a year and is no octal number.
 type decoder struct {
-	p *parsing
-	c chunk
+	p     *parsing
+	c     chunk
+	words map[string]string // what was read already, so that a word that comes again takes no memory of its own
 }
 
 // scalarSetter is what a type has that may be written as a bare scalar in place of a map.
@@ -91,7 +92,7 @@ func (d *decoder) value(node ast.Node, v reflect.Value) {
 func (d *decoder) scalar(node ast.Node, text string, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(text)
+		v.SetString(d.word(text))
 	case reflect.Float64:
 		f, err := strconv.ParseFloat(text, 64)
 		if err != nil {
@@ -111,33 +112,34 @@ func (d *decoder) structure(node ast.Node, v reflect.Value) {
 		d.problem(node, "a map is expected here, such as { key: value }, not %s", describe(node))
 		return
 	}
-	fields := map[string]reflect.Value{}
-	var names []string
-	collect(v, fields, &names)
+	keys := keysOf(v.Type())
 	for _, pair := range pairs {
 		key := keyOf(pair)
-		field, ok := fields[key]
+		field, ok := keys.fields[key]
 		if !ok {
-			d.problem(pair.Key, "there is no key %q here; there are %s", key, strings.Join(names, ", "))
+			d.problem(pair.Key, "there is no key %q here; there are %s", key, strings.Join(keys.names, ", "))
 			continue
 		}
-		d.value(pair.Value, field)
+		d.value(pair.Value, v.FieldByIndex(field))
 	}
 }
 
-// collect lists the fields of a struct by their keys, those of inlined structs among them.
-func collect(v reflect.Value, fields map[string]reflect.Value, names *[]string) {
-	t := v.Type()
-	for i := range t.NumField() {
-		key, option, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
-		switch {
-		case option == "inline":
-			collect(v.Field(i), fields, names)
-		case key != "" && key != "-":
-			fields[key] = v.Field(i)
-			*names = append(*names, key)
-		}
+// maxWord is the longest text that is worth looking up: IDs and roles come again and again, sentences don't.
+const maxWord = 32
+
+// word returns a text, in the same memory as the one before that reads alike.
+func (d *decoder) word(text string) string {
+	if len(text) > maxWord {
+		return text
 	}
+	if known, ok := d.words[text]; ok {
+		return known
+	}
+	if d.words == nil {
+		d.words = map[string]string{}
+	}
+	d.words[text] = text
+	return text
 }
 
 func (d *decoder) slice(node ast.Node, v reflect.Value) {

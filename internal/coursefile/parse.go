@@ -13,6 +13,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 
 	"fasti/internal/history"
@@ -91,27 +92,16 @@ func (p *parsing) draft() history.Draft {
 	var d history.Draft
 	p.one("course.yaml", &d.Meta)
 	d.Meta.Origin = history.Origin{File: "course.yaml", Index: -1}
-	for _, name := range slices.Sorted(maps.Keys(p.files)) {
-		switch listOf(name) {
-		case "sources":
-			list(p, name, &d.Sources, func(e *history.Source, o history.Origin) { e.Origin = o })
-		case "people":
-			list(p, name, &d.People, func(e *history.Person, o history.Origin) { e.Origin = o })
-		case "bodies":
-			list(p, name, &d.Bodies, func(e *history.Body, o history.Origin) { e.Origin = o })
-		case "offices":
-			list(p, name, &d.Offices, func(e *history.Office, o history.Origin) { e.Origin = o })
-		case "tenures":
-			list(p, name, &d.Tenures, func(e *history.Tenure, o history.Origin) { e.Origin = o })
-		case "places":
-			list(p, name, &d.Places, func(e *history.Place, o history.Origin) { e.Origin = o })
-		case "terms":
-			list(p, name, &d.Terms, func(e *history.Term, o history.Origin) { e.Origin = o })
-		case "events":
-			era := history.EraID(strings.TrimSuffix(path.Base(name), ".yaml"))
-			list(p, name, &d.Events, func(e *history.Event, o history.Origin) { e.Origin, e.Era = o, era })
-		}
-	}
+	d.Sources = list(p, "sources", func(e *history.Source, o history.Origin) { e.Origin = o })
+	d.People = list(p, "people", func(e *history.Person, o history.Origin) { e.Origin = o })
+	d.Bodies = list(p, "bodies", func(e *history.Body, o history.Origin) { e.Origin = o })
+	d.Offices = list(p, "offices", func(e *history.Office, o history.Origin) { e.Origin = o })
+	d.Tenures = list(p, "tenures", func(e *history.Tenure, o history.Origin) { e.Origin = o })
+	d.Places = list(p, "places", func(e *history.Place, o history.Origin) { e.Origin = o })
+	d.Terms = list(p, "terms", func(e *history.Term, o history.Origin) { e.Origin = o })
+	d.Events = list(p, "events", func(e *history.Event, o history.Origin) {
+		e.Origin, e.Era = o, history.EraID(strings.TrimSuffix(path.Base(o.File), ".yaml"))
+	})
 	return d
 }
 
@@ -120,7 +110,7 @@ func (p *parsing) root(c chunk) ast.Node {
 	if strings.TrimSpace(c.text) == "" {
 		return nil
 	}
-	file, err := parser.ParseBytes([]byte(c.text), 0)
+	file, err := parser.Parse(lexer.Tokenize(c.text), 0)
 	if err != nil {
 		p.broken = true
 		p.problems = append(p.problems, syntaxProblem(c, err))
@@ -131,7 +121,7 @@ func (p *parsing) root(c chunk) ast.Node {
 		return nil
 	}
 	if len(docs) > 1 {
-		(&decoder{p, c}).problem(docs[1].Body, "a second YAML document begins here; a course file holds one")
+		(&decoder{p: p, c: c}).problem(docs[1].Body, "a second YAML document begins here; a course file holds one")
 	}
 	return docs[0].Body
 }
@@ -162,20 +152,25 @@ func (p *parsing) one(name string, into any) {
 		return
 	}
 	if root := p.root(c); root != nil {
-		(&decoder{p, c}).into(root, into)
+		(&decoder{p: p, c: c}).into(root, into)
 	} else if !p.broken {
 		p.problems = append(p.problems, Problem{File: name, What: "is empty"})
 	}
 }
 
-// list appends the entities of a file to a list, each with where it stood. A large file is parsed in pieces, because
-// its tree would take twenty times the memory of the text, and several at once.
-func list[T any](p *parsing, name string, into *[]T, origin func(*T, history.Origin)) {
-	file, ok := p.whole(name)
-	if !ok {
-		return
+// list reads the entities of one kind from all of their files, each with where it stood. A large file is parsed in
+// pieces, because its tree would take twenty times the memory of the text, and several at once. Only once all are read
+// are they put together: a list that grows meanwhile would be copied again and again, by one goroutine alone.
+func list[T any](p *parsing, kind string, origin func(*T, history.Origin)) []T {
+	var cut []chunk
+	for _, name := range slices.Sorted(maps.Keys(p.files)) {
+		if listOf(name) != kind {
+			continue
+		}
+		if file, ok := p.whole(name); ok {
+			cut = append(cut, chunks(file)...)
+		}
 	}
-	cut := chunks(file)
 	pieces := make([]piece[T], len(cut))
 	places := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var wg sync.WaitGroup
@@ -187,11 +182,13 @@ func list[T any](p *parsing, name string, into *[]T, origin func(*T, history.Ori
 		})
 	}
 	wg.Wait()
+	parts := make([][]T, len(pieces))
 	for i := range pieces {
-		*into = append(*into, pieces[i].entities...)
+		parts[i] = pieces[i].entities
 		p.problems = append(p.problems, pieces[i].p.problems...)
 		p.broken = p.broken || pieces[i].p.broken
 	}
+	return slices.Concat(parts...)
 }
 
 // piece is what some entries of a list were read to.
@@ -205,7 +202,7 @@ func (x *piece[T]) read(c chunk, origin func(*T, history.Origin)) {
 	if root == nil {
 		return
 	}
-	d := &decoder{&x.p, c}
+	d := &decoder{p: &x.p, c: c}
 	seq, ok := root.(*ast.SequenceNode)
 	if !ok {
 		d.problem(root, "the file holds a list; begin each entry with a hyphen: - id: ...")

@@ -132,9 +132,7 @@ func (c *Course) index() {
 	for i, era := range c.d.Meta.Eras {
 		c.eraNumber[era.ID] = i
 	}
-	for i := range c.d.Events {
-		c.indexEvent(&c.d.Events[i])
-	}
+	c.indexEvents()
 	for i := range c.d.Tenures {
 		t := &c.d.Tenures[i]
 		c.ofOffice[t.Office] = append(c.ofOffice[t.Office], t)
@@ -146,23 +144,33 @@ func (c *Course) index() {
 			c.officesOf[o.Body] = append(c.officesOf[o.Body], o)
 		}
 	}
-	slices.SortStableFunc(c.byDate, byDate)
-	sortEach(c.byEra, byDate)
-	sortEach(c.byTopic, byDate)
-	sortEach(c.eventsOf, byDate)
-	sortEach(c.eventsAt, byDate)
-	sortEach(c.eventsOfBody, byDate)
-	sortEach(c.eventsOfOffice, byDate)
-	sortEach(c.causes, byDate)
 	byStart := func(a, b *Tenure) int { return edtf.Compare(a.From.Date(), b.From.Date()) }
 	sortEach(c.ofOffice, byStart)
 	sortEach(c.ofPerson, byStart)
 }
 
-func (c *Course) indexEvent(e *Event) {
-	if e.Date != nil {
-		c.byDate = append(c.byDate, e)
+// indexEvents sorts the events once and goes through them in that order, which is so the order of every list.
+func (c *Course) indexEvents() {
+	sorted := make([]*Event, len(c.d.Events))
+	dated := 0
+	for i := range c.d.Events {
+		e := &c.d.Events[i]
+		sorted[i] = e
+		if e.Date != nil {
+			dated++
+		}
+		for _, ch := range e.Offices {
+			c.tenureEvents[officeChangeKey{ch.Office, ch.Person, ch.Change}] = e
+		}
 	}
+	slices.SortStableFunc(sorted, byDate)
+	c.byDate = sorted[:dated:dated]
+	for _, e := range sorted {
+		c.indexEvent(e)
+	}
+}
+
+func (c *Course) indexEvent(e *Event) {
 	c.byEra[e.Era] = append(c.byEra[e.Era], e)
 	for _, t := range e.Topics {
 		c.byTopic[t] = append(c.byTopic[t], e)
@@ -181,7 +189,6 @@ func (c *Course) indexEvent(e *Event) {
 		if ch.Person != "" {
 			addOnce(c.eventsOf, ch.Person, e)
 		}
-		c.tenureEvents[officeChangeKey{ch.Office, ch.Person, ch.Change}] = e
 	}
 	for _, l := range e.LedTo {
 		c.causes[l.Event] = append(c.causes[l.Event], e)

@@ -24,20 +24,22 @@ type validator struct {
 
 // at is the entity that is being looked at.
 type at struct {
-	v      *validator
-	origin Origin
-	entity string
+	v        *validator
+	origin   Origin
+	kind, id string
 }
 
 func (v *validator) at(origin Origin, kind, id string) at {
-	return at{v, origin, kind + " " + id}
+	return at{v, origin, kind, id}
 }
 
 func (a at) problem(path, format string, args ...any) {
 	a.v.problems = append(a.v.problems, Problem{
-		Origin: a.origin, Path: path, Entity: a.entity, What: fmt.Sprintf(format, args...),
+		Origin: a.origin, Path: path, Entity: a.entity(), What: fmt.Sprintf(format, args...),
 	})
 }
+
+func (a at) entity() string { return a.kind + " " + a.id }
 
 // register puts the entities of one kind under their IDs.
 func register[ID ~string, T any](v *validator, kind string, list []T, id func(*T) (ID, []ID, Origin)) map[ID]*T {
@@ -45,13 +47,14 @@ func register[ID ~string, T any](v *validator, kind string, list []T, id func(*T
 	for i := range list {
 		self, _, origin := id(&list[i])
 		a := v.at(origin, kind, string(self))
+		before := len(m)
+		m[self] = &list[i]
 		switch {
 		case !ValidID(string(self)):
 			a.problem("id", "%q is no ID: it takes lower-case letters, digits and hyphens between them, %d at most", self, MaxID)
-		case m[self] != nil:
+		case len(m) == before:
 			a.problem("id", "the ID %q is taken by another %s; give this one its own", self, kind)
 		}
-		m[self] = &list[i]
 	}
 	former := map[ID]ID{}
 	for i := range list {
@@ -206,6 +209,10 @@ func (a at) text(path string, t Text, needed bool) {
 	if needed && strings.TrimSpace(t[""]) == "" {
 		a.problem(path, "nothing is said here in the course's first language, %s", lang)
 	}
+	if len(t) == 2 && t[lang] == t[""] && slices.Contains(a.v.c.d.Meta.Languages, lang) {
+		a.plain(path, t[lang]) // as most texts are
+		return
+	}
 	for _, tag := range slices.Sorted(maps.Keys(t)) {
 		s := t[tag]
 		if tag != "" && !slices.Contains(a.v.c.d.Meta.Languages, tag) {
@@ -220,6 +227,7 @@ func (a at) text(path string, t Text, needed bool) {
 // plain checks that a text can be stored and shown: valid UTF-8 in NFC without control characters.
 func (a at) plain(path, s string) {
 	switch {
+	case isPlainASCII(s):
 	case !utf8.ValidString(s):
 		a.problem(path, "the text is not valid UTF-8")
 	case !norm.NFC.IsNormalString(s):
@@ -227,6 +235,16 @@ func (a at) plain(path, s string) {
 	case strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }):
 		a.problem(path, "the text %.40q holds a control character", s)
 	}
+}
+
+// isPlainASCII spares most English texts the three checks: it reports whether a text has nothing but lines of ASCII.
+func isPlainASCII(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' || c > '~') && c != '\n' {
+			return false
+		}
+	}
+	return true
 }
 
 // date parses a date and checks that somebody says so; where the claim names no source, fallback must.
@@ -245,7 +263,7 @@ func (a at) date(path string, c *DateClaim, fallback []SourceID) {
 }
 
 func (a at) badDate(path string, err error) {
-	p := Problem{Origin: a.origin, Path: path, Entity: a.entity, What: err.Error()}
+	p := Problem{Origin: a.origin, Path: path, Entity: a.entity(), What: err.Error()}
 	if syntax, ok := errors.AsType[*edtf.SyntaxError](err); ok {
 		p.Offset, p.What = syntax.Offset, fmt.Sprintf("%q: %s", syntax.Text, syntax.Problem)
 	}

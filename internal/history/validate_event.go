@@ -35,21 +35,30 @@ func (v *validator) event(e *Event) {
 	a.changes(e)
 	a.complete(e)
 	a.links(e)
-	others := []string{"place", "account"}
-	for _, r := range Roles {
-		others = append(others, string(r))
-	}
-	a.differences(&e.Differences, map[string]bool{"date": e.Date != nil}, others)
+	a.differences(&e.Differences, map[string]bool{"date": e.Date != nil}, eventClaims)
 }
 
+// eventClaims are the claims of an event that are no dates.
+var eventClaims = func() []string {
+	out := []string{"place", "account"}
+	for _, r := range Roles {
+		out = append(out, string(r))
+	}
+	return out
+}()
+
 func (a at) parts(e *Event) {
-	seen := map[string]bool{}
+	type part struct {
+		kind, id string
+		role     Role
+	}
+	seen := map[part]bool{}
 	check := func(path, kind, id string, known bool, role Role, sources []SourceID) {
 		if !known {
 			a.problem(path+"."+kind, "there is no %s %q", kind, id)
 		}
 		a.role(path+".role", role)
-		if key := kind + id + string(role); seen[key] {
+		if key := (part{kind, id, role}); seen[key] {
 			a.problem(path, "%s %q has the role %q twice", kind, id, role)
 		} else {
 			seen[key] = true
@@ -257,27 +266,27 @@ func (v *validator) inItsTime(e *Event) {
 // cycles finds events that would be among their own causes.
 func (v *validator) cycles() {
 	const visiting, done = 1, 2
-	state := make(map[EventID]int, len(v.c.d.Events))
+	state := make(map[*Event]int, len(v.c.d.Events))
 	for i := range v.c.d.Events {
 		v.walk(&v.c.d.Events[i], state, visiting, done)
 	}
 }
 
 // walk goes depth first with a stack of its own: a course of 100,000 events in one chain is no deep call.
-func (v *validator) walk(start *Event, state map[EventID]int, visiting, done int) {
+func (v *validator) walk(start *Event, state map[*Event]int, visiting, done int) {
 	type frame struct {
 		e    *Event
 		next int
 	}
-	if state[start.ID] != 0 {
+	if state[start] != 0 {
 		return
 	}
-	state[start.ID] = visiting
+	state[start] = visiting
 	stack := []frame{{start, 0}}
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
 		if top.next == len(top.e.LedTo) {
-			state[top.e.ID] = done
+			state[top.e] = done
 			stack = stack[:len(stack)-1]
 			continue
 		}
@@ -286,11 +295,11 @@ func (v *validator) walk(start *Event, state map[EventID]int, visiting, done int
 		to := v.c.events[top.e.LedTo[i].Event]
 		switch {
 		case to == nil:
-		case state[to.ID] == visiting:
+		case state[to] == visiting:
 			v.at(top.e.Origin, "event", string(top.e.ID)).problem(fmt.Sprintf("led_to[%d].event", i),
 				"%q is among the causes of this event already; links go round in a circle", to.ID)
-		case state[to.ID] == 0:
-			state[to.ID] = visiting
+		case state[to] == 0:
+			state[to] = visiting
 			stack = append(stack, frame{to, 0})
 		}
 	}
