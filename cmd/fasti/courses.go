@@ -22,6 +22,7 @@ const maxEditions = 8
 type courses struct {
 	library *coursefile.Library[*history.Course]
 	log     *slog.Logger
+	later   func(func()) // runs work in the background
 
 	mu       sync.Mutex
 	editions []*edition // the one used last stands last
@@ -33,12 +34,12 @@ type edition struct {
 	bank func() *question.Bank
 }
 
-func newCourses(s *store.Store, log *slog.Logger) *courses {
+func newCourses(s *store.Store, log *slog.Logger, later func(func())) *courses {
 	read := func(ctx context.Context, revision string) (coursefile.Files, error) {
 		r, err := s.Revision(ctx, revision)
 		return r.Files, err
 	}
-	return &courses{library: coursefile.NewLibrary(read, func(c *history.Course) *history.Course { return c }), log: log}
+	return &courses{library: coursefile.NewLibrary(read, func(c *history.Course) *history.Course { return c }), log: log, later: later}
 }
 
 // Course returns the course of a revision, and errs.NotFound for one that nobody stored.
@@ -84,5 +85,8 @@ func (c *courses) make(course *history.Course, e quiz.Edition) *question.Bank {
 	for _, p := range problems {
 		c.log.Warn("a change that a class makes to its course does not fit, and is left out", "revision", e.Revision, "problem", p.String())
 	}
-	return question.NewBank(taught)
+	b := question.NewBank(taught)
+	// The front page tells how many questions there are, and counting tries them all: nobody should wait for that.
+	c.later(func() { b.Available("", "") })
+	return b
 }

@@ -42,7 +42,7 @@ func newTestCourses(t *testing.T) (*courses, *buffer, string) {
 		t.Fatal(err)
 	}
 	var log buffer
-	return newCourses(s, slog.New(slog.NewTextHandler(&log, nil))), &log, files.Hash()
+	return newCourses(s, slog.New(slog.NewTextHandler(&log, nil)), func(work func()) { work() }), &log, files.Hash()
 }
 
 func bankOf(t *testing.T, c *courses, e quiz.Edition) *question.Bank {

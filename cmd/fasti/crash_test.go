@@ -57,7 +57,7 @@ func TestAnswersOutliveAKilledServer(t *testing.T) {
 
 func serveIn(t *testing.T, dir string, environ []string) *program {
 	t.Helper()
-	p, err := start(dir, environ)
+	p, err := start(dir, environ, "--course", smallCourse(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,7 +54,7 @@ func TestBrowserBringsACourse(t *testing.T) {
 
 	s.Open(s.site + "/desk/course")
 	s.picture("course-desk")
-	s.click("main tbody tr a")
+	s.click("[aria-labelledby=steps-title] tbody tr a")
 	s.Wait(`document.querySelector("h1").innerText.startsWith("Go to revision")`)
 	s.click("form.actions button[type=submit]")
 	s.is("/desk/course")

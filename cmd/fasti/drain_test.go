@@ -15,8 +15,8 @@ import (
 // A request that is half sent when SIGTERM comes is answered, and what it stores is stored.
 func TestRequestsUnderWayAreAnswered(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	p, err := start(dir, os.Environ(), "--db", "fasti.db")
+	dir, course := t.TempDir(), smallCourse(t)
+	p, err := start(dir, os.Environ(), "--db", "fasti.db", "--course", course)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestRequestsUnderWayAreAnswered(t *testing.T) {
 		t.Errorf("exit code %d:\n%s", p.cmd.ProcessState.ExitCode(), p.log.String())
 	}
 
-	again, err := start(dir, os.Environ(), "--db", "fasti.db")
+	again, err := start(dir, os.Environ(), "--db", "fasti.db", "--course", course)
 	if err != nil {
 		t.Fatal(err)
 	}

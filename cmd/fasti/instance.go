@@ -46,7 +46,8 @@ type instance struct {
 
 // newInstance makes what serves requests on an open store, and begins its work in the background.
 func newInstance(ctx context.Context, s *store.Store, log *slog.Logger) *instance {
-	a := &instance{log: log, store: s, courses: newCourses(s, log)}
+	a := &instance{log: log, store: s}
+	a.courses = newCourses(s, log, a.work.Go)
 	a.roster = roster.NewService(s, time.Now, rand.Text)
 	a.quiz = quiz.NewService(s, a.courses, time.Now, rand.Text)
 	ctx, a.stop = context.WithCancel(ctx)
@@ -105,8 +106,6 @@ func (a *instance) install(ctx context.Context, course *history.Course, files co
 		a.log.Warn("the class stays on the course that it has; fasti admin use-course moves it to another",
 			"active", active.Revision, "offered", hash)
 	}
-	// The front page counts the questions, which the first time tries them all: better now than while somebody waits.
-	a.work.Go(func() { bank.Available("", "") })
 	return bank.Course(), nil
 }
 

@@ -7,11 +7,15 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"fasti/internal/coursefile"
 )
 
 // TestMain lets tests run the real program: fasti on the PATH is this test's own binary.
@@ -93,4 +97,23 @@ func (b *buffer) String() string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.b.String()
+}
+
+// smallCourse is the folder of a course of fifty questions, for what needs any course: the embedded one takes a while to load,
+// above all under the race detector.
+func smallCourse(t testing.TB) string {
+	t.Helper()
+	archive, err := txtar.ParseFile("../../internal/server/testdata/course.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := coursefile.Files{}
+	for _, f := range archive.Files {
+		files[f.Name] = string(f.Data)
+	}
+	dir := filepath.Join(t.TempDir(), "course")
+	if err := coursefile.WriteDir(dir, files); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }

@@ -28,7 +28,14 @@ var update = flag.Bool("update", false, "write what the program says into the sc
 // The scripts that need no database.
 func TestScripts(t *testing.T) {
 	t.Parallel()
-	testscript.Run(t, testscript.Params{Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true, UpdateScripts: *update, Cmds: commands})
+	small := smallCourse(t)
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true, UpdateScripts: *update, Cmds: commands,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("SMALL", small)
+			return nil
+		},
+	})
 }
 
 // The scripts of a running server, each on each engine.
@@ -38,6 +45,7 @@ func TestServeScripts(t *testing.T) {
 	if err != nil || len(scripts) == 0 {
 		t.Fatal("no scripts", err)
 	}
+	small := smallCourse(t)
 	for _, engine := range storetest.Engines() {
 		for _, script := range scripts {
 			t.Run(engine.Name+"_"+filepath.Base(script), func(t *testing.T) {
@@ -47,6 +55,7 @@ func TestServeScripts(t *testing.T) {
 					Files: []string{script}, RequireExplicitExec: true, RequireUniqueNames: true, Cmds: commands,
 					Setup: func(env *testscript.Env) error {
 						env.Setenv("FASTI_DB", db)
+						env.Setenv("FASTI_COURSE", small)
 						env.Values[siteKey] = &site{running: map[string]*program{}, client: newClient()}
 						return nil
 					},

@@ -2,6 +2,7 @@ package question
 
 import (
 	"iter"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -11,6 +12,7 @@ import (
 // Bank is the finite bank of all questions of a course. It makes each question anew whenever it is asked for:
 // what it keeps are indexes of what can be asked. It is safe for concurrent use.
 type Bank struct {
+	counted atomic.Bool // whether every entry has been tried
 	c       *history.Course
 	entries []*entry               // by kind
 	pools   map[scope]*pool        // by what a student can choose
@@ -172,6 +174,16 @@ func (b *Bank) All() iter.Seq[Question] {
 	}
 }
 
+// Has reports whether there are questions about an era and a topic; an empty ID stands for all. It tries no more of them
+// than it takes to find one.
+func (b *Bank) Has(era history.EraID, topic history.TopicID) bool {
+	p := b.pools[scope{era, topic}]
+	return p != nil && slices.ContainsFunc(p.kinds, func(entries []*entry) bool { return slices.ContainsFunc(entries, b.alive) })
+}
+
+// Counted reports whether the questions of the whole course have been counted, so that Available answers at once.
+func (b *Bank) Counted() bool { return b.counted.Load() }
+
 // Available returns how many different questions there are about an era and a topic, variants not counted: a
 // claim that a kind can ask about is one. An empty ID stands for all. The first call for a scope tries them
 // all, later ones know.
@@ -180,7 +192,11 @@ func (b *Bank) Available(era history.EraID, topic history.TopicID) int {
 	if p == nil {
 		return 0
 	}
-	return p.count()
+	n := p.count()
+	if era == "" && topic == "" {
+		b.counted.Store(true)
+	}
+	return n
 }
 
 // Facts returns the facts that the bank asks about an era, or about all of them for an empty ID, by the first

@@ -190,3 +190,25 @@ func TestDatesOfEveryPrecisionAreAsked(t *testing.T) {
 		}
 	}
 }
+
+func TestHasNeedsNoCount(t *testing.T) {
+	t.Parallel()
+	b := question.NewBank(madeUp(t, 60))
+	has := map[history.EraID]bool{"": true, "early": true, "late": true, "none": false, "unknown": false}
+	for era, want := range has {
+		if got := b.Has(era, ""); got != want {
+			t.Errorf("Has(%q) is %v", era, got)
+		}
+	}
+	if b.Counted() {
+		t.Error("asking whether there are questions has counted them")
+	}
+	for era, want := range has {
+		if got := b.Available(era, "") > 0; got != want {
+			t.Errorf("Available(%q) > 0 is %v", era, got)
+		}
+	}
+	if !b.Counted() {
+		t.Error("they are counted, and it is not told")
+	}
+}

@@ -107,7 +107,7 @@ func check(bank *question.Bank, set Settings) error {
 		if !bank.HasAbout(set.About) {
 			return noQuestions()
 		}
-	case bank.Available(set.Era, set.Topic) == 0:
+	case !bank.Has(set.Era, set.Topic):
 		return noQuestions()
 	}
 	return nil

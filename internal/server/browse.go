@@ -32,7 +32,8 @@ func (s *server) homeWith(c echo.Context, status int, start page.StartForm) erro
 	}
 	course := bank.Course()
 	meta := course.Meta()
-	start.Everything = bank.Available("", "")
+	start.Counting = !bank.Counted()
+	start.Everything = available(bank, "", "")
 	start.Eras = scopes(bank)
 	if start.Name == "" {
 		if start.Name, err = s.Roster.NameOf(c.Request().Context(), actor(c)); err != nil {
@@ -62,6 +63,18 @@ func (s *server) edition(c echo.Context) (quiz.Edition, error) {
 	return s.Quiz.Active(c.Request().Context(), quiz.OpenPractice)
 }
 
+// available is how many questions there are about a part of the course, and any number but 0 while they are still being
+// counted: nobody waits for that.
+func available(bank *question.Bank, era history.EraID, topic history.TopicID) int {
+	switch {
+	case bank.Counted():
+		return bank.Available(era, topic)
+	case bank.Has(era, topic):
+		return 1
+	}
+	return 0
+}
+
 // scopes are the eras of the course with their topics.
 func scopes(bank *question.Bank) []page.ScopeEra {
 	course := bank.Course()
@@ -69,12 +82,12 @@ func scopes(bank *question.Bank) []page.ScopeEra {
 	for _, era := range course.Eras() {
 		e := page.ScopeEra{
 			ID: string(era.ID), Title: era.Title.String(), Years: era.Span.Date().Format(edtf.Style{}),
-			Available: bank.Available(era.ID, ""),
+			Available: available(bank, era.ID, ""),
 		}
 		for _, topic := range course.Topics() {
 			if topic.Era == era.ID {
 				e.Topics = append(e.Topics, page.ScopeTopicItem{
-					ID: string(topic.ID), Title: topic.Title.String(), Available: bank.Available("", topic.ID),
+					ID: string(topic.ID), Title: topic.Title.String(), Available: available(bank, "", topic.ID),
 				})
 			}
 		}

@@ -194,3 +194,23 @@ func choice() question.Question {
 	}}
 	return q
 }
+
+// While the questions of a large course are being counted nobody waits for the front page: it tells no numbers, and offers
+// what has any.
+func TestHomeWhileQuestionsAreCounted(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.uncounted = true
+	b := s.browser()
+	everything := func(b *browser) string {
+		return strings.TrimSpace(b.open("/").want(200, ".scope", "Everything").doc.Find("form.start .scope__count").First().Text())
+	}
+	if got := everything(b); got != "" {
+		t.Errorf("before anybody counted, it tells %q", got)
+	}
+	b.open("/").want(200, ".outline__era--none", "Kyivan Rus")
+	b.start(1, "end")
+	if got := everything(newSite(t).browser()); !strings.HasSuffix(got, " questions") {
+		t.Errorf("afterwards it tells %q", got)
+	}
+}

@@ -40,11 +40,12 @@ type site struct {
 	log     *logbook
 
 	// What a test puts between the server and what it works on.
-	bank  func(context.Context, string) error // before a course is given out
-	ready func() error
-	act   func(*roster.Actor)                           // what becomes of whoever is identified
-	each  func(yield func(gradebook.Score) error) error // in place of all scores of a class
-	hold  chan struct{}                                 // work in the background waits until it is closed
+	bank      func(context.Context, string) error // before a course is given out
+	ready     func() error
+	act       func(*roster.Actor)                           // what becomes of whoever is identified
+	each      func(yield func(gradebook.Score) error) error // in place of all scores of a class
+	uncounted bool                                          // questions are not counted before a bank is given out
+	hold      chan struct{}                                 // work in the background waits until it is closed
 }
 
 type clock struct {
@@ -192,6 +193,9 @@ func (c *courses) Bank(ctx context.Context, e quiz.Edition) (*question.Bank, err
 	if c.banks[e.Key()] == nil {
 		taught, _ := e.Overlay.Apply(course)
 		c.banks[e.Key()] = question.NewBank(taught)
+		if !c.site.uncounted {
+			c.banks[e.Key()].Available("", "")
+		}
 	}
 	return c.banks[e.Key()], nil
 }

@@ -32,6 +32,7 @@ type Resume struct {
 // ten questions, feedback after each.
 type StartForm struct {
 	Everything int        // questions available over the whole course
+	Counting   bool       // they are still being counted: all numbers say only whether there are any
 	Eras       []ScopeEra // in the course's order
 
 	Scope    string // as chosen before: all, era:<id>, topic:<id>
@@ -89,6 +90,14 @@ func (v StartForm) errors() []ui.FieldError {
 func (v StartForm) scope() string    { return orElse(v.Scope, ScopeAll) }
 func (v StartForm) length() string   { return orElse(v.Length, strconv.Itoa(Lengths[1])) }
 func (v StartForm) feedback() string { return orElse(v.Feedback, FeedbackEach) }
+
+// count tells how many questions there are, and nothing while they are being counted.
+func (v StartForm) count(n int) string {
+	if v.Counting {
+		return ""
+	}
+	return ui.Plural(n, "question", "questions")
+}
 
 // offered are the eras that have questions.
 func (v StartForm) offered() []ScopeEra {

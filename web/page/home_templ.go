@@ -136,7 +136,7 @@ func Home(f Frame, v HomeView) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = outline(v.Start.Eras).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = outline(v.Start).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -390,7 +390,7 @@ func resume(r Resume) templ.Component {
 }
 
 // outline is the eras of the course, numbered as an inscription would.
-func outline(eras []ScopeEra) templ.Component {
+func outline(v StartForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -411,15 +411,15 @@ func outline(eras []ScopeEra) templ.Component {
 			templ_7745c5c3_Var18 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if len(eras) > 0 {
+		if len(v.Eras) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<section class=\"outline\" aria-labelledby=\"outline-title\"><h2 class=\"outline__title\" id=\"outline-title\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var19 string
-			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(outlineTitle(len(eras)))
+			templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(outlineTitle(len(v.Eras)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/page/home.templ`, Line: 85, Col: 74}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/page/home.templ`, Line: 85, Col: 76}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 			if templ_7745c5c3_Err != nil {
@@ -429,7 +429,7 @@ func outline(eras []ScopeEra) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for i, era := range eras {
+			for i, era := range v.Eras {
 				var templ_7745c5c3_Var20 = []any{"outline__era", templ.KV("outline__era--none", era.Available == 0)}
 				templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var20...)
 				if templ_7745c5c3_Err != nil {
@@ -517,9 +517,9 @@ func outline(eras []ScopeEra) templ.Component {
 					}
 				} else {
 					var templ_7745c5c3_Var26 string
-					templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Plural(era.Available, "question", "questions"))
+					templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(v.count(era.Available))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/page/home.templ`, Line: 101, Col: 59}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/page/home.templ`, Line: 101, Col: 32}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 					if templ_7745c5c3_Err != nil {
@@ -621,12 +621,12 @@ func startForm(v StartForm) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = scopeRow(ScopeAll, "Everything", "", v.Everything, v.scope() == ScopeAll, "").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = scopeRow(ScopeAll, "Everything", "", v.Everything, v.count(v.Everything), v.scope() == ScopeAll, "").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		for _, era := range v.offered() {
-			templ_7745c5c3_Err = scopeRow(ScopeEraPrefix+era.ID, era.Title, era.Years, era.Available, v.scope() == ScopeEraPrefix+era.ID, "").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = scopeRow(ScopeEraPrefix+era.ID, era.Title, era.Years, era.Available, v.count(era.Available), v.scope() == ScopeEraPrefix+era.ID, "").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -676,7 +676,7 @@ func startForm(v StartForm) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, topic := range era.Topics {
-					templ_7745c5c3_Err = scopeRow(ScopeTopic+topic.ID, topic.Title, "", topic.Available, v.scope() == ScopeTopic+topic.ID, "scope--topic").Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = scopeRow(ScopeTopic+topic.ID, topic.Title, "", topic.Available, v.count(topic.Available), v.scope() == ScopeTopic+topic.ID, "scope--topic").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -918,7 +918,7 @@ func startForm(v StartForm) templ.Component {
 }
 
 // scopeRow is one thing to be asked about. One without questions can't be chosen.
-func scopeRow(value, title, years string, available int, chosen bool, class string) templ.Component {
+func scopeRow(value, title, years string, available int, count string, chosen bool, class string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1046,9 +1046,9 @@ func scopeRow(value, title, years string, available int, chosen bool, class stri
 			}
 		} else {
 			var templ_7745c5c3_Var51 string
-			templ_7745c5c3_Var51, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Plural(available, "question", "questions"))
+			templ_7745c5c3_Var51, templ_7745c5c3_Err = templ.JoinStringErrs(count)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/page/home.templ`, Line: 186, Col: 51}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/page/home.templ`, Line: 186, Col: 11}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var51))
 			if templ_7745c5c3_Err != nil {

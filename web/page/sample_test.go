@@ -90,7 +90,10 @@ func homeSamples() []sample {
 	rough.Resume = []page.Resume{{Attempt: `"><b>`, Scope: hostile, Next: 1, Total: 5, Started: morning}}
 	flash := student
 	flash.Flash = "You are signed out."
+	counting := home()
+	counting.Start.Counting = true
 	return []sample{
+		{"home-counting", page.Home(student, counting)},
 		{"home", page.Home(student, home())},
 		{"home-resume", page.Home(student, resuming)},
 		{"home-all-answered", page.Home(flash, full)},
