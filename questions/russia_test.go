@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -73,6 +74,20 @@ func TestTheCourseIsWhole(t *testing.T) {
 	}
 	if preface := c.Meta().Preface.String(); !strings.Contains(preface, "narrative") {
 		t.Error("the preface does not say that the seven eras are one narrative")
+	}
+}
+
+// sentence ends one, where the text ends too or the next one begins.
+var sentence = regexp.MustCompile(`[.!?][”’")]*(\s+[“‘"(]?\p{Lu}|\s*$)`)
+
+func TestSummariesAreShort(t *testing.T) {
+	t.Parallel()
+	c := russia(t)
+	for i := range c.Events() {
+		e := &c.Events()[i]
+		if n := len(sentence.FindAllString(e.Summary.String(), -1)); n < 2 || n > 4 {
+			t.Errorf("%s has a summary of %d sentences: %s", e.ID, n, e.Summary)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -18,6 +19,7 @@ import (
 // Rows a page of what a class is taught.
 const (
 	stepsPerPage    = 10
+	storedShown     = 20
 	changesPerPage  = 200
 	problemsPerPage = 200
 )
@@ -29,27 +31,24 @@ func (s *server) showTeach(c echo.Context) error {
 
 // teachWith shows it with the upload form as it was sent.
 func (s *server) teachWith(c echo.Context, status int, upload page.UploadForm) error {
-	ctx := c.Request().Context()
-	q, err := query(c)
+	n, err := s.pageOf(c)
 	if err != nil {
 		return err
 	}
-	n, err := pageNumber(q, page.ParamPage)
+	t, err := s.taught(c)
 	if err != nil {
 		return err
 	}
-	at, err := s.Syllabus.Course(ctx, actor(c), roster.DefaultClass)
-	if err != nil {
-		return err
-	}
-	bank, err := s.active(c)
-	if err != nil {
-		return err
-	}
-	course := bank.Course()
+	at, course := t.at, t.plain
 	v := page.TeachView{
 		Title: course.Meta().Title.String(), Contents: syllabus.Contents(course), Revision: at.Revision, Stored: at.Stored,
-		Own: own(at.Overlay), Formats: offers, MaxMB: syllabus.MaxUpload >> 20, Upload: upload,
+		Own: own(at.Overlay), MaxMB: syllabus.MaxUpload >> 20, Upload: upload,
+	}
+	if v.Formats, err = s.offers(c, t); err != nil {
+		return err
+	}
+	if v.Others, err = s.stored(c, at); err != nil {
+		return err
 	}
 	if err := s.aroundTeaching(c, &v, at, n); err != nil {
 		return err
@@ -84,8 +83,34 @@ func (s *server) aroundTeaching(c echo.Context, v *page.TeachView, at syllabus.C
 	return err
 }
 
-// offers are the forms in which a course can be had.
-var offers = []page.FormatOffer{
+// offers are the forms in which the course can be had, with what each can't hold of it.
+func (s *server) offers(c echo.Context, t taught) ([]page.FormatOffer, error) {
+	out := slices.Clone(formats)
+	for i, o := range out {
+		format, err := syllabus.FormatNamed(o.Format)
+		if err != nil {
+			return nil, err
+		}
+		if out[i].Lost, err = s.Syllabus.Lost(c.Request().Context(), actor(c), t.at, t.plain, format); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// stored are the revisions that the class can be moved to, the latest ones.
+func (s *server) stored(c echo.Context, at syllabus.Course) ([]page.StoredRow, error) {
+	list, _, err := s.Syllabus.Stored(c.Request().Context(), actor(c), roster.DefaultClass, 0, storedShown)
+	var out []page.StoredRow
+	for _, r := range list {
+		if r.Revision != at.Revision {
+			out = append(out, page.StoredRow{Revision: r.Revision, ID: string(r.ID), At: r.At})
+		}
+	}
+	return out, err
+}
+
+var formats = []page.FormatOffer{
 	{Format: "zip", Name: "Folder (zip)", Text: "Everything in the course, as text files. Sent back unchanged, it is the same revision."},
 	{Format: "xlsx", Name: "Workbook (XLSX)", Text: "Sheets of events, people, offices, tenures, places and sources. What a sheet can’t hold stays in the course when you send it back."},
 	{Format: "csv", Name: "Events (CSV)", Text: "One sheet of events, for whoever has only dates to add or to mend."},

@@ -99,14 +99,14 @@ func TestACourseIsBroughtTakenAndUndone(t *testing.T) {
 	b.open("/search?q=yalta").want(200, "main", "The allies meet at Yalta")
 	b.send(p.url.Path, fields("do", "take")).want(http.StatusConflict, "main", "nothing to take over")
 
-	p = b.open("/desk/course").want(200, "tbody td", "Clio")
-	p = p.follow("tbody a").want(200, "h1", "Go to revision").want(200, ".changelist li", "removed: event")
+	p = b.open("/desk/course").want(200, "[aria-labelledby=steps-title] tbody td", "Clio").want(200, "[aria-labelledby=stored-title]", before[:12])
+	p = p.follow("[aria-labelledby=steps-title] tbody a").want(200, "h1", "Go to revision").want(200, ".changelist li", "removed: event")
 	p.submit("form.actions", nil).want(200, "h1", "What your class is taught")
 	if got := s.revision(); got != before {
 		t.Errorf("the class is on %s, want %s again", got, before)
 	}
 	p.submit("form.actions", nil).want(http.StatusConflict, "main", "moved to another revision")
-	if n := b.open("/desk/course").doc.Find("tbody tr").Length(); n != 2 {
+	if n := b.open("/desk/course").doc.Find("[aria-labelledby=steps-title] tbody tr").Length(); n != 2 {
 		t.Errorf("%d steps are told, want 2", n)
 	}
 }
@@ -193,6 +193,7 @@ func TestTheCourseIsHandedOut(t *testing.T) {
 		t.Errorf("the zip is of revision %s, %v", files.Hash(), err)
 	}
 	b.upload("same.zip", zip).read().want(200, "h1", "same.zip changes nothing")
+	b.open("/desk/course").want(200, ".offer__lost", "topic")
 	b.open("/desk/course/download/pdf").want(404, "main", "not as")
 }
 

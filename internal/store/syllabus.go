@@ -40,6 +40,26 @@ func (s *Store) Files(ctx context.Context, revision string) (map[string]string, 
 	return r.Files, err
 }
 
+// Stored lists the revisions of all courses, the one stored last first, and says how many there are.
+func (s *Store) Stored(ctx context.Context, offset, limit int) (list []syllabus.Stored, total int, err error) {
+	defer errs.Wrap(&err, "Stored")
+	err = s.snapshot(ctx, func(ctx context.Context, tx *tx) error {
+		if err := tx.get(ctx, into(&total), `SELECT COUNT(*) FROM course_revision`); err != nil {
+			return err
+		}
+		return tx.each(ctx, func(r scanner) error {
+			var one syllabus.Stored
+			var at int64
+			err := r.Scan(&one.Revision, &one.ID, &at)
+			one.At = moment(at)
+			list = append(list, one)
+			return err
+		}, `SELECT hash, course_id, created_at FROM course_revision ORDER BY created_at DESC, hash`+s.dialect.byteOrder+` LIMIT $1 OFFSET $2`,
+			int64(limit), int64(offset))
+	})
+	return list, total, err
+}
+
 // Steps lists a class's moves from revision to revision, the latest first, and says how many there are.
 func (s *Store) Steps(ctx context.Context, class roster.ClassID, offset, limit int) (list []syllabus.Step, total int, err error) {
 	defer errs.Wrap(&err, "Steps(%q)", class)

@@ -58,6 +58,22 @@ func (s *Service) Export(ctx context.Context, actor roster.Actor, class roster.C
 	return write, coursefile.Lost(files, course, format), at, nil
 }
 
+// Lost says in sentences what of the course that a class is on a format can't hold. course is that of the revision.
+func (s *Service) Lost(ctx context.Context, actor roster.Actor, at Course, course *history.Course, format Format) (_ []string, err error) {
+	defer errs.Wrap(&err, "what %s can't hold", format)
+	if err := manages(actor, at.Class); err != nil {
+		return nil, err
+	}
+	if format == coursefile.Zip {
+		return nil, nil
+	}
+	files, err := s.store.Files(ctx, at.Revision)
+	if err != nil {
+		return nil, err
+	}
+	return coursefile.Lost(files, course, format), nil
+}
+
 // Template returns what writes a small course with a worked example of everything, for a teacher to begin with.
 func Template(format Format) (write func(io.Writer) error, err error) {
 	if format != coursefile.Zip {

@@ -44,6 +44,16 @@ func (s *Service) Steps(ctx context.Context, actor roster.Actor, class roster.Cl
 	return s.store.Steps(ctx, class, offset, limit)
 }
 
+// Stored lists the revisions of all courses that a class can be moved to, the one stored last first, and says how many there
+// are.
+func (s *Service) Stored(ctx context.Context, actor roster.Actor, class roster.ClassID, offset, limit int) (_ []Stored, _ int, err error) {
+	defer errs.Wrap(&err, "stored revisions")
+	if err := manages(actor, class); err != nil {
+		return nil, 0, err
+	}
+	return s.store.Stored(ctx, offset, limit)
+}
+
 // Preview says what moving a class to a stored revision would change. It fails with errs.Conflict where this version of
 // the program can't read that revision any more.
 func (s *Service) Preview(ctx context.Context, actor roster.Actor, class roster.ClassID, revision string) (_ Course, _ Outcome, err error) {

@@ -14,6 +14,8 @@ type Store interface {
 	Syllabus(ctx context.Context, class roster.ClassID) (Course, error)
 	// Files loads the files of a stored revision.
 	Files(ctx context.Context, revision string) (map[string]string, error)
+	// Stored lists the revisions of all courses, the one stored last first, and says how many there are.
+	Stored(ctx context.Context, offset, limit int) ([]Stored, int, error)
 	// Steps lists a class's moves, the latest first, and says how many there are.
 	Steps(ctx context.Context, class roster.ClassID, offset, limit int) ([]Step, int, error)
 	// MoveClass moves a class from one stored revision to another, with a row in the audit log. It fails with

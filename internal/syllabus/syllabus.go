@@ -37,6 +37,13 @@ type Step struct {
 	ToID     history.CourseID
 }
 
+// Stored is a revision that is there to move to.
+type Stored struct {
+	Revision string
+	ID       history.CourseID
+	At       time.Time // when it was first stored
+}
+
 // ImportID names a file that was sent.
 type ImportID string
 

@@ -12,7 +12,7 @@ const hash = "3c14d4608f1530d99e952e200284c1e3e7efcc71f8a250e7a83b9f79d81a68a8"
 
 var offers = []page.FormatOffer{
 	{Format: "zip", Name: "Folder (zip)", Text: "Everything in the course, as text files. Sent back unchanged, it is the same revision."},
-	{Format: "xlsx", Name: "Workbook (XLSX)", Text: "Sheets of events, people, offices, tenures, places and sources."},
+	{Format: "xlsx", Name: "Workbook (XLSX)", Text: "Sheets of events, people, offices, tenures, places and sources.", Lost: []string{"26 terms", "names in 2 other languages"}},
 	{Format: "csv", Name: "Events (CSV)", Text: "One sheet of events, for whoever has only dates to add or to mend."},
 }
 
@@ -39,6 +39,7 @@ func teachSamples() []sample {
 			{At: morning.Add(-time.Hour), From: hash, FromID: "rome", To: "aa" + hash[2:], ToID: "russia", Now: true},
 		},
 		Paging: page.Paging{Page: 1, Pages: 3, Total: 25},
+		Others: []page.StoredRow{{Revision: "bb" + hash[2:], ID: "rome", At: morning}, {Revision: "cc" + hash[2:], ID: hostile, At: morning}},
 	}
 	bare := page.TeachView{Title: "Rome", Contents: "1 event", Revision: hash, Stored: morning, Formats: offers, MaxMB: 256}
 	sent := bare

@@ -20,6 +20,7 @@ type TeachView struct {
 	Upload   UploadForm
 	Steps    []StepRow
 	Paging   Paging
+	Others   []StoredRow
 	Reports  int // reported questions that wait to be read
 }
 
@@ -32,9 +33,10 @@ type PendingImport struct {
 
 // FormatOffer is a form in which the course can be had, with what that form can't hold.
 type FormatOffer struct {
-	Format string // "zip"
-	Name   string // "Workbook (XLSX)"
-	Text   string // what it is good for
+	Format string   // "zip"
+	Name   string   // "Workbook (XLSX)"
+	Text   string   // what it is good for
+	Lost   []string // what of this course it can't hold
 }
 
 // UploadForm is the form that sends a file, and what was wrong with it.
@@ -54,6 +56,13 @@ type StepRow struct {
 	ToID   string
 	To     string
 	Now    bool // From is what the class is on, so that there is nothing to go back to
+}
+
+// StoredRow is a revision of a course that the class can be moved to.
+type StoredRow struct {
+	Revision string
+	ID       string // of the course
+	At       time.Time
 }
 
 // RevisionView is what moving the class to a revision would change.
@@ -76,6 +85,8 @@ type ChangeView struct {
 	Paging   Paging   // of the changes
 	Href     func(int) string
 }
+
+var storedColumns = []ui.Column{{Text: "Course"}, {Text: "Revision"}, {Text: "Stored"}}
 
 var stepColumns = []ui.Column{{Text: "When"}, {Text: "Who"}, {Text: "What happened"}, {Text: "Before it"}}
 

@@ -13,6 +13,7 @@ import (
 var importChecks = []check{
 	{"a class is on a course with its overlay", classOnCourse},
 	{"an overlay is changed by whoever saw the last one", overlayChanged},
+	{"all revisions are there to move to", revisionsStored},
 	{"the steps of a class say who took them", stepsTold},
 	{"an import is followed from begin to end", importFollowed},
 	{"an import is taken once, and all or nothing", importTaken},
@@ -76,6 +77,19 @@ func overlayChanged(w *World) {
 	w.equal("after refusals", w.syllabus().Overlay, o)
 	w.OK(w.Store.MoveClass(w.Context(), roster.DefaultClass, Hash, w.another(1, ""), clio.ID, Start.Add(time.Hour)))
 	w.equal("the overlay outlives the revision", w.syllabus().Overlay, o)
+}
+
+func revisionsStored(w *World) {
+	one, two := w.another(1, ""), w.another(2, "rome")
+	list, n, err := w.Store.Stored(w.Context(), 0, 2)
+	w.OK(err)
+	w.equal("how many", n, 3)
+	w.equal("the first page", list, []syllabus.Stored{
+		{Revision: two, ID: "rome", At: Start.Add(2 * time.Hour)}, {Revision: one, ID: "russia", At: Start.Add(time.Hour)},
+	})
+	list, _, err = w.Store.Stored(w.Context(), 2, 2)
+	w.OK(err)
+	w.equal("the second page", list, []syllabus.Stored{{Revision: Hash, ID: "russia", At: Start}})
 }
 
 func stepsTold(w *World) {
