@@ -96,6 +96,10 @@ func factProgress(bank *question.Bank, m review.Memory) page.FactProgress {
 // eraProgress sums up the facts by era. What the course no longer asks, or the class hides, is of none, and so not among the
 // facts met.
 func eraProgress(v *page.ProgressView, bank *question.Bank, memories []review.Memory) {
+	if !bank.Counted() { // for some seconds after the start: nobody waits for what stands beside
+		v.Totals.FactsSeen = len(memories)
+		return
+	}
 	sums := review.TallyBy(memories, func(id history.FactID) string {
 		era, _ := bank.Asked(id)
 		return string(era)

@@ -209,7 +209,12 @@ func TestHomeWhileQuestionsAreCounted(t *testing.T) {
 		t.Errorf("before anybody counted, it tells %q", got)
 	}
 	b.open("/").want(200, ".outline__era--none", "Kyivan Rus")
-	b.start(1, "end")
+	quizzed, id := b.start(1, "each")
+	quizzed.submit("form.answer", answer(t, s.items(id)[0].Question.Interaction, true))
+	progress := b.open("/progress").want(200, "#facts tbody tr", "").want(200, ".stats", "Facts met1")
+	if n := progress.doc.Find(".eras").Length(); n != 0 {
+		t.Error("the eras are told before anybody counted them")
+	}
 	if got := everything(newSite(t).browser()); !strings.HasSuffix(got, " questions") {
 		t.Errorf("afterwards it tells %q", got)
 	}

@@ -26,7 +26,7 @@ type Totals struct {
 	Points     float64
 	OutOf      float64
 	FactsSeen  int
-	FactsTotal int // facts that the course asks for
+	FactsTotal int // facts that the course asks for; 0 while they are being counted
 }
 
 // Sitting is one attempt in the student's list.
@@ -76,6 +76,14 @@ func (v ProgressView) shell(f Frame) ui.Shell {
 	s := f.shell("Your progress", "What you have practised so far, by quiz, era and fact.", ProgressPath())
 	s.Wide = true
 	return s
+}
+
+// ofFacts says of how many facts some are met, and nothing while that is not known.
+func (t Totals) ofFacts() string {
+	if t.FactsTotal == 0 {
+		return ""
+	}
+	return "of " + ui.Number(t.FactsTotal)
 }
 
 // withoutQuestions are the titles of the eras that ask for nothing yet.
