@@ -211,7 +211,10 @@ func TestHomeWhileQuestionsAreCounted(t *testing.T) {
 	b.open("/").want(200, ".outline__era--none", "Kyivan Rus")
 	quizzed, id := b.start(1, "each")
 	quizzed.submit("form.answer", answer(t, s.items(id)[0].Question.Interaction, true))
-	progress := b.open("/progress").want(200, "#facts tbody tr", "").want(200, ".stats", "Facts met1")
+	progress := b.open("/progress").want(200, "#facts tbody tr", "").want(200, ".stats", "Facts met")
+	if _, met, _ := strings.Cut(progress.text(".stats"), "Facts met"); strings.Contains(met, "of") {
+		t.Errorf("facts met: %q", met)
+	}
 	if n := progress.doc.Find(".eras").Length(); n != 0 {
 		t.Error("the eras are told before anybody counted them")
 	}
