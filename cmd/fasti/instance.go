@@ -51,7 +51,13 @@ func newInstance(ctx context.Context, s *store.Store, log *slog.Logger) *instanc
 	a.roster = roster.NewService(s, time.Now, rand.Text)
 	a.quiz = quiz.NewService(s, a.courses, time.Now, rand.Text)
 	ctx, a.stop = context.WithCancel(ctx)
-	a.syllabus = syllabus.NewService(s, time.Now, rand.Text, func(work func(context.Context)) { a.work.Go(func() { work(ctx) }) })
+	a.syllabus = syllabus.NewService(s, time.Now, rand.Text, func(work func(context.Context) error) {
+		a.work.Go(func() {
+			if err := work(ctx); err != nil {
+				log.Error("a course that was sent could not be read", "error", err)
+			}
+		})
+	})
 	a.work.Go(func() { a.sweep(ctx) })
 	return a
 }

@@ -122,7 +122,7 @@ func (s *site) putCourse(archived string) {
 }
 
 // later runs work in the background, and ends it with the test.
-func (s *site) later(work func(context.Context)) {
+func (s *site) later(work func(context.Context) error) {
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() {
@@ -130,7 +130,9 @@ func (s *site) later(work func(context.Context)) {
 		if s.hold != nil {
 			<-s.hold
 		}
-		work(ctx)
+		if err := work(ctx); err != nil {
+			s.Error(err)
+		}
 	}()
 	s.Cleanup(func() {
 		stop()

@@ -3,8 +3,10 @@ package syllabus
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"path"
+	"runtime/debug"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -63,7 +65,7 @@ func (s *Service) Receive(ctx context.Context, actor roster.Actor, class roster.
 	if err := s.store.BeginImport(ctx, i); err != nil {
 		return Import{}, err
 	}
-	s.later(func(ctx context.Context) { s.follow(ctx, i, at, u) })
+	s.later(func(ctx context.Context) error { return s.follow(ctx, i, at, u) })
 	return i, nil
 }
 
@@ -79,9 +81,11 @@ func fileName(name string) string {
 	return name
 }
 
-// follow reads a file to its end, reports how far it is, and stores what it found.
-func (s *Service) follow(ctx context.Context, i Import, at Course, u Upload) {
-	defer u.File.Close() // it was only read
+// follow reads a file to its end, reports how far it is, and stores what it found. Its error is one of the server's own;
+// what is wrong with the file stands in the import.
+func (s *Service) follow(ctx context.Context, i Import, at Course, u Upload) (err error) {
+	defer errs.Wrap(&err, "import %q", i.ID)
+	defer func() { err = errors.Join(err, u.File.Close()) }()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var done atomic.Int64
@@ -96,7 +100,7 @@ func (s *Service) follow(ctx context.Context, i Import, at Course, u Upload) {
 	select {
 	case s.turn <- struct{}{}:
 		state.Store(Reading)
-		files = s.read(ctx, &i, at, u, &done)
+		files, err = s.read(ctx, &i, at, u, &done)
 		<-s.turn
 	case <-ctx.Done():
 		i.State = Lost
@@ -106,8 +110,21 @@ func (s *Service) follow(ctx context.Context, i Import, at Course, u Upload) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastWords)
 	defer cancel()
 	i.Seen = s.now()
-	// Where somebody stopped it, that stands; where the store fails, nobody hears from it again and it counts as lost.
-	_ = s.store.EndImport(ctx, i, files)
+	return errors.Join(err, s.end(ctx, i, files))
+}
+
+// end stores what a reading found. Where somebody stopped it, that stands; what the store does not take is refused, with
+// nothing half-taken.
+func (s *Service) end(ctx context.Context, i Import, files coursefile.Files) error {
+	err := s.store.EndImport(ctx, i, files)
+	if err == nil || errs.Is(err, errs.Gone) {
+		return nil
+	}
+	i.State, i.Revision, i.Course, i.Outcome = Refused, "", "", Outcome{Format: i.Outcome.Format, Refusal: refusal(err)}
+	if again := s.store.EndImport(ctx, i, nil); !errs.Is(again, errs.Gone) {
+		err = errors.Join(err, again)
+	}
+	return err
 }
 
 // report tells the store how far a reading is until the context ends, and ends it where the import was stopped.
@@ -127,8 +144,15 @@ func (s *Service) report(ctx context.Context, stop context.CancelFunc, id Import
 	}
 }
 
-// read reads a file and writes what it found into i. It returns the files of the revision that can be taken.
-func (s *Service) read(ctx context.Context, i *Import, at Course, u Upload, done *atomic.Int64) coursefile.Files {
+// read reads a file and writes what it found into i. It returns the files of the revision that can be taken, and an error
+// for what went wrong by the server's own fault: a panic among that, for strangers' files must not end the program.
+func (s *Service) read(ctx context.Context, i *Import, at Course, u Upload, done *atomic.Int64) (files coursefile.Files, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("reading panicked: %v\n%s", p, debug.Stack())
+			files, i.State, i.Revision, i.Course, i.Outcome = nil, Refused, "", "", Outcome{Refusal: refusal(err)}
+		}
+	}()
 	base, err := s.store.Files(ctx, at.Revision)
 	var read *coursefile.Reading
 	if err == nil {
@@ -142,29 +166,37 @@ func (s *Service) read(ctx context.Context, i *Import, at Course, u Upload, done
 	switch {
 	case ctx.Err() != nil:
 		i.State = Lost
+		return nil, nil
 	case err != nil:
 		i.State, i.Outcome = Refused, Outcome{Refusal: refusal(err)}
+		if theirs(err) {
+			err = nil
+		}
+		return nil, err
 	case len(read.Problems) > 0:
 		i.State, i.Outcome = Refused, problemsOf(read.Problems)
 	case read.Files.Hash() == at.Revision:
 		i.State = Same
 	default:
 		i.State, i.Revision, i.Course = Ready, read.Files.Hash(), read.Course.ID()
-		i.Outcome = outcomeOf(read.Base, read.Course, at.Overlay)
+		i.Outcome, files = outcomeOf(read.Base, read.Course, at.Overlay), read.Files
 	}
-	if read != nil {
-		i.Outcome.Format = string(read.Format)
+	i.Outcome.Format = string(read.Format)
+	return files, nil
+}
+
+// theirs reports whether an error is about the file, and fit to be told to whoever sent it.
+func theirs(err error) bool {
+	switch errs.KindOf(err) {
+	case errs.Invalid, errs.TooLarge, errs.Conflict:
+		return true
 	}
-	if i.State != Ready {
-		return nil
-	}
-	return read.Files
+	return false
 }
 
 // refusal says why a file can't be read.
 func refusal(err error) string {
-	switch errs.KindOf(err) {
-	case errs.Invalid, errs.TooLarge, errs.Conflict:
+	if theirs(err) {
 		return storable(errs.Message(err))
 	}
 	return "The file could not be read, for a reason that lies with the server. Nothing was changed. Try it again later."

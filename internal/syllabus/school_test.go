@@ -3,6 +3,7 @@ package syllabus_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -33,6 +34,24 @@ type school struct {
 	ids  int
 	stop context.CancelFunc // the program
 	work sync.WaitGroup
+
+	failed error                       // of the work in the background
+	ends   func(syllabus.Import) error // what a test puts before the end of an import
+}
+
+// trouble lets a test put something between the service and its store.
+type trouble struct {
+	*store.Store
+	school *school
+}
+
+func (t trouble) EndImport(ctx context.Context, i syllabus.Import, files map[string]string) error {
+	if t.school.ends != nil {
+		if err := t.school.ends(i); err != nil {
+			return err
+		}
+	}
+	return t.Store.EndImport(ctx, i, files)
 }
 
 func newSchool(t *testing.T) *school {
@@ -54,7 +73,14 @@ func newSchool(t *testing.T) *school {
 	}
 	var ctx context.Context
 	ctx, s.stop = context.WithCancel(context.Background())
-	s.Service = syllabus.NewService(s.store, s.clock, s.newID, func(work func(context.Context)) { s.work.Go(func() { work(ctx) }) })
+	s.Service = syllabus.NewService(trouble{s.store, s}, s.clock, s.newID, func(work func(context.Context) error) {
+		s.work.Go(func() {
+			err := work(ctx)
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.failed = errors.Join(s.failed, err)
+		})
+	})
 	t.Cleanup(func() {
 		s.stop()
 		s.work.Wait()
@@ -123,12 +149,16 @@ func zipped(t *testing.T, files coursefile.Files) []byte {
 type file struct {
 	*bytes.Reader
 	closed chan struct{}
+	broken bool          // reading panics
 	hold   chan struct{} // reading waits until it is closed; nil for no waiting
 }
 
 func (f *file) ReadAt(p []byte, off int64) (int, error) {
 	if f.hold != nil {
 		<-f.hold
+	}
+	if f.broken {
+		panic("a file that no reader has thought of")
 	}
 	return f.Reader.ReadAt(p, off)
 }

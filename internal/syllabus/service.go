@@ -16,13 +16,13 @@ type Service struct {
 	store Store
 	now   func() time.Time
 	newID func() string
-	later func(work func(context.Context))
+	later func(work func(context.Context) error)
 	turn  chan struct{} // one reading at a time: each needs memory for two courses
 }
 
 // NewService returns a service over a store. now is the one clock; newID makes opaque IDs that nobody can guess; later
-// runs work in the background, under a context that ends when the program is to stop.
-func NewService(store Store, now func() time.Time, newID func() string, later func(work func(context.Context))) *Service {
+// runs work in the background, under a context that ends when the program is to stop, and tells an operator of its error.
+func NewService(store Store, now func() time.Time, newID func() string, later func(work func(context.Context) error)) *Service {
 	return &Service{store, now, newID, later, make(chan struct{}, 1)}
 }
 

@@ -1,6 +1,8 @@
 package syllabus_test
 
 import (
+	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -99,5 +101,40 @@ func TestASilentReadingIsLost(t *testing.T) {
 	s.pass(time.Minute)
 	if got := s.importNow("orphan").State; got != syllabus.Lost {
 		t.Errorf("a minute later it is %s", got)
+	}
+}
+
+// What goes wrong by the server's own fault is told to the operator, and refuses the file instead of ending the program.
+func TestTroubleOfTheServersOwn(t *testing.T) {
+	t.Parallel()
+	for name, prepare := range map[string]func(s *school, f *file){
+		"a panic": func(_ *school, f *file) { f.broken = true },
+		"a store that does not take it": func(s *school, _ *file) {
+			s.ends = func(i syllabus.Import) error {
+				if i.State == syllabus.Ready {
+					return io.ErrShortWrite
+				}
+				return nil
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := newSchool(t)
+			u, f := upload("mine.zip", zipped(t, s.changedTitle(s.firstEvent().Title.String(), "Something else happens")))
+			prepare(s, f)
+			i := s.receive(u)
+			<-f.closed
+			if i.State != syllabus.Refused || !strings.Contains(i.Outcome.Refusal, "lies with the server") || i.Revision != "" {
+				t.Errorf("the import is %+v", i)
+			}
+			if s.failed == nil {
+				t.Error("nobody is told")
+			}
+			again, _ := upload("same.zip", zipped(t, s.files))
+			if got := s.receive(again).State; got != syllabus.Same {
+				t.Errorf("the next file is %s", got)
+			}
+		})
 	}
 }
